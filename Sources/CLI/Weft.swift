@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Weft: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "weft")
+}
