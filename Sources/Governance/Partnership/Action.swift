@@ -1,0 +1,58 @@
+/// Something that a signed-in person can do and that not everybody may.
+public enum Action: String, Hashable, Sendable, CaseIterable {
+    /// Enters a body that asks to join.
+    case addPartner
+    /// Signs the charter for the own body.
+    case signCharter
+    /// Suspends a partner or takes it back.
+    case changeStanding
+    /// Drafts an agreement and sends it for approval.
+    case draftAgreement
+    /// Approves an agreement, or refuses it, for the own body.
+    case approveAgreement
+    /// Suspends an agreement in force or ends it.
+    case stopAgreement
+    /// Loads a file for the own body.
+    case loadData
+    /// Compares two loaded data sets.
+    case runMatch
+    /// Decides whether a pair of records is about the same person.
+    case reviewMatch
+    /// Reads and works cases.
+    case workCase
+    /// Reads the bodies of log entries that name the own body.
+    case readLog
+    /// Opens and closes accounts of the own body.
+    case manageAccounts
+
+    /// The roles that allow it.
+    public var roles: Set<Practitioner.Role> {
+        switch self {
+        case .addPartner, .draftAgreement, .stopAgreement: [.governanceOfficer]
+        case .signCharter, .approveAgreement: [.approver]
+        case .changeStanding: [.operator]
+        case .loadData, .runMatch: [.analyst]
+        case .reviewMatch, .workCase: [.practitioner]
+        case .readLog: [.auditor, .governanceOfficer, .approver, .operator]
+        case .manageAccounts: [.operator, .governanceOfficer]
+        }
+    }
+
+    /// What the person wanted to do, after "You may not …".
+    public var words: String {
+        switch self {
+        case .addPartner: "add a partner"
+        case .signCharter: "sign the charter"
+        case .changeStanding: "suspend a partner or take it back"
+        case .draftAgreement: "draft agreements"
+        case .approveAgreement: "approve agreements"
+        case .stopAgreement: "suspend or end agreements"
+        case .loadData: "load data"
+        case .runMatch: "run a match"
+        case .reviewMatch: "review matches"
+        case .workCase: "work on cases"
+        case .readLog: "read log entries"
+        case .manageAccounts: "manage accounts"
+        }
+    }
+}
