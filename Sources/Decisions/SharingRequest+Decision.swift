@@ -1,4 +1,4 @@
-public import Governance
+import Governance
 public import Records
 
 extension SharingRequest {
