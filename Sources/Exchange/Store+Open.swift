@@ -1,6 +1,6 @@
 public import Foundation
 import GRDB
-import Records
+public import Records
 
 extension Store {
     /// Why a data folder cannot be made or opened.

@@ -1,6 +1,6 @@
-public import Foundation
+import Foundation
 import GRDB
-public import Governance
+import Governance
 public import Records
 
 /// The data folder of one partnership, open: its database, its keys and the clock.

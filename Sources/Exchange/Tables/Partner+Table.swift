@@ -1,5 +1,6 @@
 import GRDB
 import Governance
+import Records
 
 extension Partner {
     static func fetch(_ id: Partner.ID, _ db: Database) throws -> Partner? {

@@ -1,5 +1,6 @@
 import GRDB
 import Governance
+import Records
 
 extension Practitioner {
     static func fetch(_ id: Practitioner.ID, _ db: Database) throws -> Practitioner? {

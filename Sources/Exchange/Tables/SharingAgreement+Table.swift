@@ -1,6 +1,7 @@
 import Decisions
 import GRDB
 import Governance
+import Records
 
 extension SharingAgreement {
     static func fetch(_ id: SharingAgreement.ID, _ db: Database) throws -> SharingAgreement? {

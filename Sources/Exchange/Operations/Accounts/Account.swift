@@ -1,7 +1,7 @@
 import Foundation
 public import Governance
 import GRDB
-import Records
+public import Records
 
 extension Store {
     /// Opens an account and gives a one-time code with which its owner chooses a password.

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 public import Governance
-import Records
+public import Records
 
 extension Store {
     /// Fixes the text of a draft and sends it to every party's approver.

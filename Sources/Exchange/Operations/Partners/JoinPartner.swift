@@ -1,5 +1,6 @@
 import GRDB
 public import Governance
+public import Records
 
 extension Store {
     /// Enters a body that asks to join the partnership.

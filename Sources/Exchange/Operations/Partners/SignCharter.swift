@@ -1,6 +1,6 @@
 import GRDB
 public import Governance
-import Records
+public import Records
 
 extension Store {
     /// Signs the charter for the person's own body, which then may share.
