@@ -47,16 +47,9 @@ extension Store {
         CREATE TABLE contentKey (
             id TEXT PRIMARY KEY, wrapped BLOB, destroyedAt INTEGER,
             CHECK ((wrapped IS NULL) <> (destroyedAt IS NULL))) STRICT;
-        CREATE TABLE upload (
-            id TEXT PRIMARY KEY, partner TEXT NOT NULL REFERENCES partner,
-            agreement TEXT NOT NULL REFERENCES agreement, dataset TEXT NOT NULL,
-            byteCount INTEGER NOT NULL, digest BLOB NOT NULL, choices TEXT NOT NULL,
-            startedBy TEXT NOT NULL REFERENCES practitioner, startedAt INTEGER NOT NULL,
-            loaded TEXT) STRICT;
-        CREATE INDEX uploadByPartner ON upload (partner, startedAt);
-        CREATE TABLE uploadChunk (
-            upload TEXT NOT NULL REFERENCES upload ON DELETE CASCADE, number INTEGER NOT NULL,
-            content BLOB NOT NULL, PRIMARY KEY (upload, number)) STRICT;
+        CREATE TABLE rememberedMapping (
+            partner TEXT NOT NULL REFERENCES partner, dataset TEXT NOT NULL,
+            document TEXT NOT NULL, PRIMARY KEY (partner, dataset)) STRICT;
         CREATE TABLE load (
             id TEXT PRIMARY KEY, partner TEXT NOT NULL REFERENCES partner,
             agreement TEXT NOT NULL REFERENCES agreement, version INTEGER NOT NULL,
@@ -69,8 +62,6 @@ extension Store {
         CREATE TABLE recordChunk (
             load TEXT NOT NULL REFERENCES load ON DELETE CASCADE, number INTEGER NOT NULL,
             content BLOB NOT NULL, PRIMARY KEY (load, number)) STRICT;
-        CREATE TABLE rejectedRows (
-            load TEXT PRIMARY KEY REFERENCES load ON DELETE CASCADE, content BLOB NOT NULL) STRICT;
         """
 
     private static let work = """
@@ -84,7 +75,8 @@ extension Store {
         CREATE INDEX matchRunByAgreement ON matchRun (agreement, startedAt);
         CREATE TABLE pair (
             id TEXT PRIMARY KEY, run TEXT NOT NULL REFERENCES matchRun ON DELETE CASCADE,
-            leftRow INTEGER NOT NULL, rightRow INTEGER NOT NULL, weightBits REAL NOT NULL,
+            leftRow INTEGER NOT NULL, rightRow INTEGER NOT NULL, evidence TEXT NOT NULL,
+            weightBits REAL NOT NULL,
             question TEXT, yearlyPence INTEGER NOT NULL, expectedPence REAL NOT NULL,
             verdict TEXT, verdictBy TEXT REFERENCES practitioner, verdictCount INTEGER NOT NULL
             DEFAULT 0, UNIQUE (run, leftRow, rightRow)) STRICT;

@@ -1,0 +1,95 @@
+public import Decisions
+import GRDB
+public import Governance
+public import Records
+
+/// What an agreement lets a body load: one permit for each body that may receive something.
+public struct LoadPermission: Sendable {
+    /// The agreement.
+    public let agreement: SharingAgreement
+    /// The data set.
+    public let dataset: DatasetSpecification
+    /// A permit for each receiver.
+    public let permits: [Permit]
+
+    /// The items that at least one receiver may have.
+    public var items: Set<DataItem.ID> { permits.reduce(into: []) { $0.formUnion($1.items) } }
+}
+
+extension Store {
+    /// May the person's body load this data set under this agreement?
+    ///
+    /// - Throws: `Refusal` with every ground, in plain English; the refusal is logged.
+    public func mayLoad(
+        _ dataset: DatasetSpecification.ID, under agreement: SharingAgreement.ID,
+        by person: Practitioner
+    ) async throws -> LoadPermission {
+        try require(.loadData, of: person)
+        let (reference, date, moment) = (reference, today, now)
+        let answer = try await read { db in
+            try Self.loadPermission(
+                dataset, under: agreement, by: person, on: date, reference, db)
+        }
+        switch answer {
+        case .success(let permission): return permission
+        case .failure(let refusal):
+            try await transact { db in
+                try Log.append(
+                    LogEntry(
+                        type: "load-refused", parties: [person.partner],
+                        body: [
+                            "agreement": .text(agreement.rawValue),
+                            "dataset": .text(dataset.rawValue),
+                            "grounds": .list(refusal.reasons.map { .text($0.code) }),
+                        ]),
+                    by: person, at: moment, to: db)
+            }
+            throw refusal
+        }
+    }
+
+    static func loadPermission(
+        _ datasetID: DatasetSpecification.ID, under id: SharingAgreement.ID,
+        by person: Practitioner, on date: CalendarDate, _ reference: ReferenceData, _ db: Database
+    ) throws -> Result<LoadPermission, Refusal> {
+        guard let dataset = reference.dictionary.dataset(datasetID) else {
+            return .failure(
+                Refusal(
+                    .invalid, "unknown-dataset", "There is no data set “\(datasetID)”.",
+                    fix: "Choose a data set from the list."))
+        }
+        guard let agreement = try SharingAgreement.fetch(id, db),
+            agreement.terms.parties.contains(person.partner)
+        else { return .failure(.notFound("agreement")) }
+        let framework = try Framework.fetch(reference, db)
+        let decisions = agreement.parties.filter { $0 != person.partner }.map { receiver in
+            SharingRequest(
+                kind: .upload, from: person.partner, to: receiver,
+                purpose: agreement.terms.purpose, dataset: datasetID,
+                items: Set(dataset.items.map(\.id)), agreement: id
+            ).decision(under: framework, on: date)
+        }
+        let permits = decisions.compactMap(\.permit)
+        guard permits.isEmpty else {
+            return .success(
+                LoadPermission(agreement: agreement, dataset: dataset, permits: permits))
+        }
+        let names = try Self.names(reference, db)
+        return .failure(Refusal(grounds: decisions.flatMap(\.grounds), names: names))
+    }
+}
+
+extension Refusal {
+    /// Every ground once, in words.
+    init(grounds: [Ground], names: Names) {
+        var seen: Set<Ground> = []
+        let reasons = grounds.filter { seen.insert($0).inserted }.map {
+            Reason(code: $0.code, sentence: $0.sentence(names), fix: $0.fix(names))
+        }
+        self.init(
+            .notPermitted,
+            reasons: reasons.isEmpty
+                ? [Reason(code: "no-party", sentence: "The agreement names no other body.")]
+                : reasons)
+    }
+}
