@@ -1,0 +1,76 @@
+/// One degree of agreement in a comparison, with how often it occurs (Splink's vocabulary).
+public struct ComparisonLevel: Hashable, Sendable, Codable {
+    /// When the level applies, if no level before it does.
+    public let condition: Condition
+    /// The level in words.
+    public let labelForCharts: String
+    /// Whether the level says that there is nothing to compare; it never moves the weight.
+    public let isNullLevel: Bool
+    /// The share of matching pairs with this level, or nil before training.
+    public var mProbability: Double?
+    /// The share of non-matching pairs with this level, or nil before training.
+    public var uProbability: Double?
+    /// Whether training leaves `mProbability` alone.
+    public let fixMProbability: Bool
+    /// Whether training leaves `uProbability` alone.
+    public let fixUProbability: Bool
+    /// The column whose rare values count for more.
+    public let tfAdjustmentColumn: String?
+    /// How far the adjustment goes: 0 not at all, 1 fully.
+    public let tfAdjustmentWeight: Double
+    /// The smallest share of records that a value is taken to have.
+    public let tfMinimumUValue: Double
+    /// Whether the adjustment starts from this level's own u instead of the exact level's.
+    public let disableTfExactMatchDetection: Bool
+
+    enum CodingKeys: String, CodingKey {
+        case condition
+        case labelForCharts = "label_for_charts"
+        case isNullLevel = "is_null_level"
+        case mProbability = "m_probability"
+        case uProbability = "u_probability"
+        case fixMProbability = "fix_m_probability"
+        case fixUProbability = "fix_u_probability"
+        case tfAdjustmentColumn = "tf_adjustment_column"
+        case tfAdjustmentWeight = "tf_adjustment_weight"
+        case tfMinimumUValue = "tf_minimum_u_value"
+        case disableTfExactMatchDetection = "disable_tf_exact_match_detection"
+    }
+
+    /// A level; probabilities that are nil are left to training.
+    public init(
+        _ condition: Condition, label: String, isNullLevel: Bool = false,
+        m: Double? = nil, u: Double? = nil, fixM: Bool = false, fixU: Bool = false,
+        tfAdjustmentColumn: String? = nil, tfAdjustmentWeight: Double = 1,
+        tfMinimumUValue: Double = 0, disableTfExactMatchDetection: Bool = false
+    ) {
+        self.condition = condition
+        labelForCharts = label
+        self.isNullLevel = isNullLevel
+        mProbability = m
+        uProbability = u
+        fixMProbability = fixM
+        fixUProbability = fixU
+        self.tfAdjustmentColumn = tfAdjustmentColumn
+        self.tfAdjustmentWeight = tfAdjustmentWeight
+        self.tfMinimumUValue = tfMinimumUValue
+        self.disableTfExactMatchDetection = disableTfExactMatchDetection
+    }
+
+    /// The level for a value that one of the records lacks.
+    public static func null(_ column: String) -> ComparisonLevel {
+        ComparisonLevel(
+            .missing(column: column), label: "Missing on at least one side", isNullLevel: true)
+    }
+
+    /// The level for everything that no earlier level takes.
+    public static let otherwise = ComparisonLevel(.otherwise, label: "Different")
+
+    /// log2(m/u) in bits: 0 for a null level and until both probabilities are known.
+    public var matchWeight: Double {
+        guard !isNullLevel, let m = mProbability, let u = uProbability, m > 0, u > 0 else {
+            return 0
+        }
+        return logarithm2(m) - logarithm2(u)
+    }
+}

@@ -1,0 +1,54 @@
+/// How λ, the share of all pairs that match, is found.
+public enum PriorEstimation: Hashable, Sendable, Codable {
+    /// As the model has it.
+    case fixed
+    /// Pairs made by strict rules, divided by the share of matches such rules are thought to find.
+    case deterministic(rules: [BlockingRule], recall: Double)
+    /// By expectation maximisation over the candidate pairs of the prediction rules.
+    case expectationMaximisation
+}
+
+/// How the probabilities of a model are estimated, without labelled pairs.
+public struct TrainingPlan: Hashable, Sendable, Codable {
+    /// How λ is found.
+    public let prior: PriorEstimation
+    /// One EM session a rule; comparisons on the rule's columns are left to other sessions.
+    public let emRules: [BlockingRule]
+    /// The most pairs drawn at random to estimate u where it cannot be counted.
+    public let sampledPairs: Int
+    /// The largest change of a probability at which EM stops.
+    public let emConvergence: Double
+    /// The most steps of one EM session.
+    public let maximumIterations: Int
+    /// A rule that makes more pairs than this is refused.
+    public let maximumPairsPerRule: Int
+
+    enum CodingKeys: String, CodingKey {
+        case prior
+        case emRules = "em_rules"
+        case sampledPairs = "max_pairs"
+        case emConvergence = "em_convergence"
+        case maximumIterations = "max_iterations"
+        case maximumPairsPerRule = "max_pairs_per_rule"
+    }
+
+    /// A plan; the limits of EM are Splink's.
+    public init(
+        prior: PriorEstimation = .expectationMaximisation, emRules: [BlockingRule] = [],
+        sampledPairs: Int = 1_000_000, emConvergence: Double = 0.0001,
+        maximumIterations: Int = 25, maximumPairsPerRule: Int = 500_000_000
+    ) {
+        self.prior = prior
+        self.emRules = emRules
+        self.sampledPairs = sampledPairs
+        self.emConvergence = emConvergence
+        self.maximumIterations = maximumIterations
+        self.maximumPairsPerRule = maximumPairsPerRule
+    }
+
+    /// The rules that training blocks on.
+    var rules: [BlockingRule] {
+        guard case .deterministic(let rules, _) = prior else { return emRules }
+        return emRules + rules
+    }
+}

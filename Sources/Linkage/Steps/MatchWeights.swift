@@ -1,0 +1,116 @@
+/// A model's weights made ready for the records at hand, term frequencies included.
+///
+/// The weight of a pair is log2(λ/(1−λ)) + Σ log2(m/u) + Σ term frequency adjustments, in bits.
+public struct MatchWeights: Sendable {
+    /// The model.
+    public let model: LinkageModel
+    /// The records.
+    public let records: EncodedRecords
+    let layout: PatternLayout
+    /// The weight of each digit of each comparison.
+    let weights: [[Double]]
+    private let adjustments: [[Adjustment?]]
+    private let frequencies: [TermFrequencies]
+
+    /// What the rarity of a shared value adds to a level.
+    private struct Adjustment: Sendable {
+        let position: Int
+        let frequencies: Int
+        let logU: Double
+        let logMinimum: Double
+        let scale: Double
+    }
+
+    /// The weights of a model without problems; records must be encoded for the same model.
+    public init(_ model: LinkageModel, _ records: EncodedRecords) {
+        guard let layout = PatternLayout(model.comparisons) else {
+            preconditionFailure("The model has more combinations of levels than can be numbered.")
+        }
+        let columns = Set(
+            model.comparisons.flatMap(\.comparisonLevels).compactMap(\.tfAdjustmentColumn)
+        ).sorted()
+        self.model = model
+        self.records = records
+        self.layout = layout
+        frequencies = columns.map { TermFrequencies($0, records) }
+        weights = model.comparisons.map { comparison in
+            comparison.byDigit(0) { $0.matchWeight }
+        }
+        adjustments = model.comparisons.map { comparison in
+            comparison.byDigit(nil) { level in
+                Self.adjustment(of: level, in: comparison, columns, records)
+            }
+        }
+    }
+
+    private static func adjustment(
+        of level: ComparisonLevel, in comparison: Comparison, _ columns: [String],
+        _ records: EncodedRecords
+    ) -> Adjustment? {
+        let exact = level.disableTfExactMatchDetection ? level : nil
+        guard let column = level.tfAdjustmentColumn, let table = columns.firstIndex(of: column),
+            let u = (exact ?? comparison.exactLevel(of: column))?.uProbability, u > 0
+        else { return nil }
+        let minimum = level.tfMinimumUValue
+        return Adjustment(
+            position: records.layout.position(ofColumn: column), frequencies: table,
+            logU: logarithm2(u),
+            logMinimum: minimum > 0 ? logarithm2(minimum) : -.infinity,
+            scale: level.tfAdjustmentWeight)
+    }
+
+    /// What rarity adds to the weight of a comparison, in bits.
+    func adjustment(_ comparison: Int, _ digit: Int, _ left: Int, _ right: Int) -> Double {
+        guard let adjustment = adjustments[comparison][digit] else { return 0 }
+        let l = Int(records.cells[left * records.width + adjustment.position])
+        let r = Int(records.cells[right * records.width + adjustment.position])
+        guard l != 0 || r != 0 else { return 0 }
+        let logarithms = frequencies[adjustment.frequencies].logarithms
+        // A missing value leaves the frequency of the other.
+        let common = max(
+            logarithms[l == 0 ? r : l], logarithms[r == 0 ? l : r], adjustment.logMinimum)
+        return adjustment.scale * (adjustment.logU - common)
+    }
+
+    /// The weight of a pair of records with a pattern, in bits.
+    func matchWeight(_ pattern: UInt32, _ left: Int, _ right: Int) -> Double {
+        var weight = model.priorMatchWeight
+        for comparison in weights.indices {
+            weight += weights[comparison][layout.digit(of: comparison, in: pattern)]
+        }
+        for comparison in weights.indices {
+            let digit = layout.digit(of: comparison, in: pattern)
+            weight += adjustment(comparison, digit, left, right)
+        }
+        return weight
+    }
+
+    /// The most that each digit of each comparison can be worth, whatever the value.
+    var greatestWeights: [[Double]] {
+        weights.indices.map { comparison in
+            weights[comparison].indices.map { digit in
+                let weight = weights[comparison][digit]
+                guard let adjustment = adjustments[comparison][digit] else { return weight }
+                let smallest = frequencies[adjustment.frequencies].smallest
+                let ends = [max(smallest, adjustment.logMinimum), 0].map {
+                    adjustment.scale * (adjustment.logU - $0)
+                }
+                return weight + max(ends[0], ends[1], 0)
+            }
+        }
+    }
+}
+
+extension Comparison {
+    /// Something about each level, by digit: 0 for null, then from the last level to the first.
+    func byDigit<Value>(_ none: Value, _ value: (ComparisonLevel) -> Value) -> [Value] {
+        var values = Array(repeating: none, count: radix)
+        for (index, level) in comparisonLevels.enumerated() {
+            values[comparisonVectorValue(ofLevel: index) + 1] = value(level)
+        }
+        return values
+    }
+}
+
+/// The probability that a pair with a match weight in bits is a match, 0 to 1.
+public func matchProbability(ofWeight bits: Double) -> Double { 1 / (1 + power2(-bits)) }
