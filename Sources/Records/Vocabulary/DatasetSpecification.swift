@@ -71,7 +71,8 @@ extension DatasetSpecification {
         public let checks: [Check]
         /// Checks that only warn; a row that fails one is kept.
         ///
-        /// The check of the item's kind may be listed here, which makes it a warning.
+        /// The check of the item's kind may be listed here, which makes it a warning; so may
+        /// `required` and `unique`.
         public let warnings: [Check]
 
         /// A field from its parts.
@@ -80,9 +81,9 @@ extension DatasetSpecification {
             warnings: [Check] = []
         ) {
             self.item = item
-            self.required = required
-            self.unique = unique
-            self.checks = checks
+            self.required = required || checks.contains(.required)
+            self.unique = unique || checks.contains(.unique)
+            self.checks = checks.filter { $0 != .required && $0 != .unique }
             self.warnings = warnings
         }
     }
