@@ -14,6 +14,8 @@ PUBLIC = [
     "/", "/register", "/sign-in", "/help", "/accessibility", "/privacy", "/cookies", "/glossary",
 ]
 PRIVATE = ["/work", "/agreements/new", "/uploads/new", "/matches", "/cases"]
+# Somebody must find each of these by following links.
+FOUND_BY_LINKS = PUBLIC + PRIVATE + ["/partners", "/agreements", "/log"]
 
 FOCUS_IS_VISIBLE = """() => {
     const style = getComputedStyle(document.activeElement);

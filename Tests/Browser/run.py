@@ -5,7 +5,7 @@ import sys
 import time
 
 from crawler import Crawl, Seen
-from journeys import ALL, PUBLIC, Place
+from journeys import ALL, FOUND_BY_LINKS, PUBLIC, Place
 from report import Report
 from visitor import chromium, sign_in
 
@@ -32,17 +32,22 @@ def run_journeys(place: Place, report: Report) -> None:
 def crawl_everything(place: Place, report: Report) -> None:
     """Goes everywhere: as the public and as each role, with and without JavaScript."""
     seen = Seen(deadline=time.monotonic() + 60 * MINUTES)
+    found: set[str] = set()
     for javascript in (True, False):
         limit = 150 if javascript else PAGES_WITHOUT_SCRIPTS
         suffix = "" if javascript else " without scripts"
         with place.visitor(javascript) as visitor:
             pages = Crawl(visitor, "the public" + suffix, report, seen, limit).run(*PUBLIC)
+            found.update(pages)
             report.note(f"the public{suffix}: {len(pages)} pages")
         for role in place.roles():
             with place.visitor(javascript) as visitor:
                 sign_in(visitor, role)
                 pages = Crawl(visitor, role.label + suffix, report, seen, limit).run("/work", "/")
+                found.update(pages)
                 report.note(f"{role.label}{suffix}: {len(pages)} pages")
+    for path in FOUND_BY_LINKS:
+        report.add(f"somebody finds {path}", [] if path in found else ["no link leads there"])
 
 
 def main() -> int:

@@ -18,7 +18,10 @@ extension Rule {
 
     static let tokens = [
         ban(
-            ["Date()", "Date.now", "Clock()", "ContinuousClock", "SuspendingClock"],
+            [
+                "Date()", "Date.now", "Clock()", "ContinuousClock", "SuspendingClock",
+                "clock_gettime", "gettimeofday",
+            ],
             "the core has no clock",
             bad: ["let a = Date()", "let a = Foundation.Date()", "let a: ContinuousClock"].map(
                 core),
@@ -27,7 +30,8 @@ extension Rule {
         ban(
             [
                 "UUID()", ".random", "SystemRandomNumberGenerator", ".randomElement()",
-                ".shuffled()", ".shuffle()", "Hasher()", ".hashValue",
+                ".shuffled()", ".shuffle()", "Hasher()", ".hashValue", "rand(", "getrandom",
+                "arc4random",
             ],
             "the core has no randomness",
             bad: [
