@@ -1,0 +1,66 @@
+# What people type here: make demo, make test, make check. The rest are their parts.
+
+PORT ?= 8080
+PEOPLE ?= 20000
+DATA ?=
+
+# The package manager hashes in a new random order on each call and, with packages that have
+# traits, then builds again what has not changed. A fixed order ends that (docs/decisions/0003).
+export SWIFT_DETERMINISTIC_HASHING = 1
+
+SWIFT_SOURCES = Sources Tests Plugins Package.swift
+
+.DEFAULT_GOAL := help
+.PHONY: help demo setup build test check lint format smoke browser-test clean
+
+help:
+	@echo "make demo          build Weft and start it with invented people (PORT=8080 PEOPLE=20000 DATA=folder)"
+	@echo "make test          run the Swift tests"
+	@echo "make check         run everything that a change must pass"
+	@echo "make build         build the release binary"
+	@echo "make browser-test  check every page of the demonstration in a browser"
+	@echo "make format        format the Swift sources"
+	@echo "make clean         remove everything that was built"
+
+demo: build
+	@echo "Starting the demonstration on port $(PORT); stop it with Ctrl-C."
+	@.build/release/weft demo --port $(PORT) --people $(PEOPLE) $(if $(DATA),--data "$(DATA)")
+
+setup:
+	@scripts/setup.sh
+
+build: setup
+	@echo "Building the release binary (minutes the first time, seconds later)."
+	@swift build -c release --product weft
+
+test: setup
+	@echo "Running the Swift tests in a debug build."
+	@swift test
+
+check: setup lint
+	@echo "Building for debugging; a warning is an error."
+	@swift build --build-tests
+	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory smoke
+	@$(MAKE) --no-print-directory browser-test
+	@echo "Everything passed."
+
+lint:
+	@echo "Checking the format of the Swift sources."
+	@swift format lint --strict --parallel -r $(SWIFT_SOURCES)
+
+format:
+	@echo "Formatting the Swift sources."
+	@swift format --in-place --parallel -r $(SWIFT_SOURCES)
+
+smoke: build
+	@echo "Starting the release binary on its own and asking it for pages."
+	@scripts/with-demo.sh scripts/smoke.sh
+
+browser-test: build
+	@echo "Checking the pages of the demonstration in a browser."
+	@scripts/browser-tests.sh
+
+clean:
+	@echo "Removing everything that was built."
+	@rm -rf .build
