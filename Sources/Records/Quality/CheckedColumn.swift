@@ -13,13 +13,13 @@ struct CheckedColumn {
     private var filledCount = 0
     private var missingCount = 0
     private var validCount = 0
-    private var changeCounts: [Normalisation: Int] = [:]
+    private var changeCounts: [ValueChange: Int] = [:]
 
     /// What is known about one way of writing a value.
     private struct Verdict {
         let code: UInt32
         let issues: [UInt32]
-        let changes: [Normalisation]
+        let changes: [ValueChange]
     }
 
     /// The issues that this column can have, by their place in the marks.

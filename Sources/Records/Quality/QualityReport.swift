@@ -71,7 +71,7 @@ extension QualityReport {
         /// Rows with a value that meets all its checks, warnings too.
         public let validCount: Int
         /// How many values were changed in each way.
-        public let normalised: [Normalisation: Int]
+        public let normalised: [ValueChange: Int]
 
         /// The share of rows with a value, 0 to 1; 1 when there are no rows.
         public var completeness: Double { Self.share(filledCount, of: filledCount + missingCount) }

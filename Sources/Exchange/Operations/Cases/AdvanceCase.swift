@@ -2,7 +2,7 @@ public import Casework
 import Foundation
 import GRDB
 public import Governance
-import Records
+public import Records
 
 extension Store {
     /// Takes a step of a case: its event is stored encrypted, its outcome goes to the log as codes.

@@ -36,7 +36,7 @@ extension Store {
                 by: person, at: moment, entry: entry)
             let key = try ContentKey.made(for: "load|\(load)", under: master, db)
             try Self.insert(receipt, db)
-            try Self.insert(minimised, as: load, sealedBy: key, db)
+            try Self.insert(minimised, receipt, sealedBy: key, db)
             try Self.remember(batch.mapping, of: person.partner, dataset: batch.dataset.id, db)
             return receipt
         }
@@ -60,11 +60,12 @@ extension Store {
     }
 
     private static func insert(
-        _ minimised: MinimisedTable, as load: Load.ID, sealedBy key: ContentKey, _ db: Database
+        _ minimised: MinimisedTable, _ receipt: Receipt, sealedBy key: ContentKey, _ db: Database
     ) throws {
+        let load = receipt.id
         let statement = try db.makeStatement(
             sql: "INSERT INTO recordChunk (load, number, content) VALUES (?, ?, ?)")
-        let table = minimised.table
+        let table = minimised.table.selecting(receipt.items.map(\.rawValue))
         for (number, start) in stride(from: 0, to: table.rowCount, by: RecordChunk.rows)
             .enumerated()
         {
@@ -101,7 +102,7 @@ extension Store {
     }
 
     private static func remember(
-        _ mapping: ColumnMapping, of partner: Partner.ID, dataset: DatasetSpecification.ID,
+        _ mapping: Records.ColumnMapping, of partner: Partner.ID, dataset: DatasetSpecification.ID,
         _ db: Database
     ) throws {
         try db.execute(

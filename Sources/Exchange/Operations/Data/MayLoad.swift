@@ -34,7 +34,7 @@ extension Store {
         case .success(let permission): return permission
         case .failure(let refusal):
             try await transact { db in
-                try Log.append(
+                _ = try Log.append(
                     LogEntry(
                         type: "load-refused", parties: [person.partner],
                         body: [

@@ -39,9 +39,9 @@ struct Comparison {
     ///
     /// - Throws: `Refusal` when the tables cannot be compared.
     func run() throws -> Result {
-        let records = EncodedRecords([left, right], for: .people())
+        let records = EncodedRecords([left, right], for: .people(.linkOnly))
         do {
-            let trained = try LinkageModel.people().trained(on: records, seed: Self.seed)
+            let trained = try LinkageModel.people(.linkOnly).trained(on: records, seed: Self.seed)
             let weights = MatchWeights(trained.model, records)
             let rules = trained.model.blockingCounts(left: left, right: right)
             return Result(

@@ -96,7 +96,7 @@ extension Store {
     }
 
     private static func items(_ review: PairReview) -> [DataItem.ID] {
-        let shown = review.left.values.map(\.item) + review.right.values.map(\.item)
+        let shown = review.left.fields.map(\.item) + review.right.fields.map(\.item)
         return Set(shown).sorted()
     }
 }

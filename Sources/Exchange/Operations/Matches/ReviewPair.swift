@@ -2,7 +2,7 @@ public import Casework
 import Foundation
 import GRDB
 public import Governance
-import Records
+public import Records
 
 /// What a decision about a pair led to.
 public struct ReviewResult: Hashable, Sendable {

@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 public import Governance
 import Linkage
-import Records
+public import Records
 
 extension Store {
     /// The least match weight of a pair that is kept for review: even odds, 0 bits.

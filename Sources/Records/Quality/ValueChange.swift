@@ -1,5 +1,5 @@
 /// A change that loading makes to a value so that equal things look equal; each is counted.
-public enum Normalisation: String, Hashable, Codable, CodingKeyRepresentable, CaseIterable,
+public enum ValueChange: String, Hashable, Codable, CodingKeyRepresentable, CaseIterable,
     Sendable
 {
     /// Spaces at the ends taken off, several made one.
@@ -38,8 +38,8 @@ extension DataItem {
     /// A value in the canonical form of the item's kind, as far as it can be read.
     ///
     /// What cannot be read comes back with its spaces tidied and nothing else changed.
-    func normalised(_ raw: [UInt8]) -> (value: [UInt8], changes: [Normalisation]) {
-        var changes: [Normalisation] = []
+    func normalised(_ raw: [UInt8]) -> (value: [UInt8], changes: [ValueChange]) {
+        var changes: [ValueChange] = []
         let restored = Array(CSVWriter.restored(raw[...]))
         if restored.count != raw.count { changes.append(.apostrophe) }
         let tidy = Self.tidied(restored)
@@ -53,7 +53,7 @@ extension DataItem {
         return (form.value, changes + [form.change])
     }
 
-    private func canonical(_ value: [UInt8]) -> (value: [UInt8], change: Normalisation)? {
+    private func canonical(_ value: [UInt8]) -> (value: [UInt8], change: ValueChange)? {
         switch kind {
         case .text, .reference: nil
         case .date:
