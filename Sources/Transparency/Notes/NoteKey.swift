@@ -120,7 +120,8 @@ extension NoteKey {
             case .badBase64: "The last part of the key is not base64."
             case .unsupportedType(let type): "Keys of type \(type) are not supported, only type 1."
             case .wrongLength(let count): "The key has \(count) bytes but needs 32."
-            case .idDiffers(let computed): "The key id does not fit the key; it should be \(computed)."
+            case .idDiffers(let computed):
+                "The key id does not fit the key; it should be \(computed)."
             }
         }
     }
