@@ -1,7 +1,8 @@
-public import Foundation
+import Foundation
 import GRDB
 public import Governance
-public import Records
+import Records
+import Transparency
 
 /// One entry of the log, as far as its reader may see it.
 public struct LogLine: Hashable, Sendable, Identifiable {

@@ -39,21 +39,24 @@ struct Comparison {
     ///
     /// - Throws: `Refusal` when the tables cannot be compared.
     func run() throws -> Result {
-        let records = EncodedRecords([left, right], for: .people(.linkOnly))
+        let model = LinkageModel.people(.linkOnly)
+        let records = EncodedRecords([left, right], for: model)
+        let trained = try trained(model, records)
+        return Result(
+            model: trained,
+            rules: trained.blockingCounts(in: records).map {
+                MatchRun.RuleCount(rule: $0.rule.label, pairs: $0.pairs)
+            },
+            pairs: try pairs(MatchWeights(trained, records)))
+    }
+
+    private func trained(_ model: LinkageModel, _ records: EncodedRecords) throws -> LinkageModel {
         do {
-            let trained = try LinkageModel.people(.linkOnly).trained(on: records, seed: Self.seed)
-            let weights = MatchWeights(trained.model, records)
-            let rules = trained.model.blockingCounts(left: left, right: right)
-            return Result(
-                model: trained.model,
-                rules: rules.map { MatchRun.RuleCount(rule: $0.rule.label, pairs: $0.pairs) },
-                pairs: try pairs(weights))
-        } catch let failure as TrainingFailure {
+            return try model.trained(on: records, seed: Self.seed).model
+        } catch {
             throw Refusal(
-                .invalid, "not-comparable", "These two files cannot be compared: \(failure).",
+                .invalid, "not-comparable", "These two files cannot be compared: \(error).",
                 fix: "Look at both loads: names, dates of birth and addresses are needed.")
-        } catch let refusal as BlockingRefusal {
-            throw Refusal(.invalid, "too-many-pairs", "\(refusal)")
         }
     }
 
