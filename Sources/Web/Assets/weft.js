@@ -53,7 +53,7 @@
     group.addEventListener("keydown", function (event) {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       if (/^(input|select|textarea)$/i.test(event.target.tagName)) return;
-      each("#" + group.id + " [data-key]", function (button) {
+      Array.prototype.forEach.call(group.querySelectorAll("[data-key]"), function (button) {
         if (button.getAttribute("data-key").toLowerCase() !== event.key.toLowerCase()) return;
         event.preventDefault();
         button.click();

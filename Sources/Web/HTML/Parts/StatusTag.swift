@@ -2,7 +2,7 @@
 ///
 /// It is never a link, and never only a colour.
 struct StatusTag: Part, Hashable, Sendable {
-    enum Colour: String, Sendable {
+    enum Colour: String, CaseIterable, Sendable {
         case teal
         case grey
         case green
