@@ -62,7 +62,7 @@ func visuallyHidden(_ text: String) -> HTML {
     element(unchecked: "span", [.class("govuk-visually-hidden")], HTML(text))
 }
 
-func rule() -> HTML {
+func sectionBreak() -> HTML {
     voidElement("hr", [.class("govuk-section-break govuk-section-break--visible")])
 }
 
@@ -72,7 +72,7 @@ func bullets(_ items: [String]) -> HTML {
 }
 
 /// A list of anything, without bullets.
-func list(@CellBuilder items: () -> [HTML]) -> HTML {
+func plainList(@CellBuilder items: () -> [HTML]) -> HTML {
     list("ul", "govuk-list", items())
 }
 
@@ -100,5 +100,13 @@ func columns(
         if !beside.isEmpty {
             element(unchecked: "div", [.class("govuk-grid-column-one-third")], beside)
         }
+    }
+}
+
+/// A list with its filter: beside it at desktop width, above it on a phone.
+func filteredList(_ filter: FilterForm, @HTMLBuilder results: () -> HTML) -> HTML {
+    div(.class("govuk-grid-row govuk-grid-row--filter")) {
+        div { filter }
+        element(unchecked: "div", [], results())
     }
 }

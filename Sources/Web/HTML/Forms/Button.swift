@@ -12,7 +12,7 @@ struct Button: Part {
     let value: String?
     let guardsDoubleClick: Bool
 
-    /// - Parameter guardsDoubleClick: with a script, a second click within a second does nothing.
+    /// `guardsDoubleClick`: with a script, a second click within a second does nothing.
     init(
         _ text: String, _ kind: Kind = .primary, name: String? = nil, value: String? = nil,
         guardsDoubleClick: Bool = true

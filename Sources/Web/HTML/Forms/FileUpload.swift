@@ -5,9 +5,8 @@ struct FileUpload: Part {
     let accept: [String]
     let maximumBytes: Int?
 
-    /// - Parameters:
-    ///   - accept: endings with a dot, or media types.
-    ///   - maximumBytes: with a script, the size of the chosen file is checked against it at once.
+    /// `accept`: endings with a dot, or media types;
+    /// `maximumBytes`: with a script, the size of the chosen file is checked against it at once.
     init(
         _ name: String, _ label: String, accept: [String] = [], maximumBytes: Int? = nil,
         hint: String? = nil, error: String? = nil, size: TextSize? = nil, isHeading: Bool = false

@@ -22,9 +22,8 @@ struct PostForm: Part {
     private let csrf: CSRFToken
     private let content: HTML
 
-    /// - Parameters:
-    ///   - takesFiles: the form has a file input.
-    ///   - warnsUnsaved: with a script, the browser asks before unsaved answers are lost.
+    /// `takesFiles`: the form has a file input;
+    /// `warnsUnsaved`: with a script, the browser asks before unsaved answers are lost.
     init(
         _ action: String, csrf: CSRFToken, takesFiles: Bool = false, warnsUnsaved: Bool = false,
         _ attributes: Attribute..., @HTMLBuilder content: () -> HTML

@@ -13,7 +13,7 @@ struct FormErrors: Sendable {
 
     var isEmpty: Bool { problems.isEmpty }
 
-    /// - Parameter focus: the input to lead to when it is not the field's first.
+    /// `focus`: the input to lead to when it is not the field's first.
     mutating func add(_ field: String, _ message: String, focus: String? = nil) {
         problems.append(Problem(field: field, message: message, target: focus ?? field))
     }

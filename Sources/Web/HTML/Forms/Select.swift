@@ -5,7 +5,7 @@ struct Select: Part {
     let choices: [Choice]
     let selected: String?
 
-    /// - Parameter choices: their hints and dividers are not shown.
+    /// `choices`: their hints and dividers are not shown.
     init(
         _ name: String, _ label: String, _ choices: [Choice], selected: String? = nil,
         hint: String? = nil, error: String? = nil, size: TextSize? = nil, isHeading: Bool = false

@@ -17,11 +17,10 @@ struct TextInput: Part {
     let autocomplete: String?
     let spellcheck: Bool
 
-    /// - Parameters:
-    ///   - name: the field's name, and its identifier.
-    ///   - characters: how many characters wide: 2, 3, 4, 5, 10, 20 or 30; else the whole width.
-    ///   - autocomplete: the purpose of the field in the words of the HTML standard.
-    ///   - isHeading: the label is the page's only heading.
+    /// `name`: the field's name, and its identifier;
+    /// `characters`: how many characters wide: 2, 3, 4, 5, 10, 20 or 30; else the whole width;
+    /// `autocomplete`: the purpose of the field in the words of the HTML standard;
+    /// `isHeading`: the label is the page's only heading.
     init(
         _ name: String, _ label: String, kind: Kind = .text, value: String = "",
         hint: String? = nil, error: String? = nil, characters: Int? = nil,

@@ -17,10 +17,9 @@ struct PageShell: Part {
     let refreshSeconds: Int?
     let content: HTML
 
-    /// - Parameters:
-    ///   - title: what the page is, without personal data: titles end up in histories.
-    ///   - current: the address of the navigation item that this page belongs to.
-    ///   - refreshSeconds: the page loads itself again after so many seconds, for progress pages.
+    /// `title`: what the page is, without personal data: titles end up in histories;
+    /// `current`: the address of the navigation item that this page belongs to;
+    /// `refreshSeconds`: the page loads itself again after so many seconds, for progress pages.
     init(
         _ title: String, site: Site, current: String? = nil, account: Account? = nil,
         way: Way = .none, notice: NotificationBanner? = nil, hasErrors: Bool = false,

@@ -21,7 +21,7 @@ struct SummaryRow: Sendable {
     let value: HTML
     let actions: [Action]
 
-    /// - Parameter absent: what stands here when there is no value.
+    /// `absent`: what stands here when there is no value.
     init(
         _ key: String, _ value: String?, absent: String = "Not provided", _ actions: Action...
     ) {
@@ -52,7 +52,7 @@ struct SummaryList: Part {
         self.rows = rows()
     }
 
-    /// - Parameter level: the level of the title's heading, 2 to 4.
+    /// `level`: the level of the title's heading, 2 to 4.
     init(
         card title: String, level: Int = 2, actions: [SummaryRow.Action] = [],
         @ArrayBuilder<SummaryRow> rows: () -> [SummaryRow]

@@ -13,9 +13,8 @@ struct Table: Part {
         let sortAddress: String?
         let sorted: Direction?
 
-        /// - Parameters:
-        ///   - sort: the address of this list ordered by this column.
-        ///   - sorted: how the list is ordered by this column now.
+        /// `sort`: the address of this list ordered by this column;
+        /// `sorted`: how the list is ordered by this column now.
         static func text(
             _ title: String, sort: String? = nil, sorted: Direction? = nil
         ) -> Column {
@@ -48,7 +47,7 @@ struct Table: Part {
     let rows: [Row]
     let empty: String
 
-    /// - Parameter empty: what stands here when there are no rows.
+    /// `empty`: what stands here when there are no rows.
     init(
         _ caption: String, size: TextSize = .medium, columns: [Column],
         empty: String = "None recorded.", @ArrayBuilder<Row> rows: () -> [Row]
