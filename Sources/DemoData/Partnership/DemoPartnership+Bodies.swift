@@ -1,4 +1,5 @@
 import Governance
+import Records
 
 extension DemoPartnership {
     /// The invented bodies; none is known to exist.

@@ -27,6 +27,21 @@ struct DemoPartnershipTests {
         #expect(standings.count { $0 == .active } == standings.count - 3)
     }
 
+    @Test func `the standings hold on days all over four years`() throws {
+        let templates = try DataFiles().templates
+        let first = try #require(CalendarDate("2026-11-22"))
+        for count in stride(from: 0, to: 1_461, by: 13) {
+            let today = first.adding(days: count)
+            let partnership = DemoPartnership(today: today)
+            let replay = try Replay(of: partnership, templates: templates)
+            for promise in partnership.agreements {
+                let agreement = try #require(replay.agreements[promise.id])
+                #expect(agreement.standing(on: today) == promise.standing, "\(today)")
+                #expect(agreement.reviewStanding(on: today) == promise.review, "\(today)")
+            }
+        }
+    }
+
     @Test func `every standing of an agreement can be seen`() throws {
         let partnership = DemoPartnership(today: try #require(CalendarDate("2026-11-22")))
         let inForce = partnership.agreements.filter { $0.standing == .inForce }

@@ -27,7 +27,8 @@ struct Replay {
         switch step.deed {
         case .admit(let id):
             #expect(partners[id] == nil)
-            partners[id] = try #require(bodies[id])
+            let body: Partner = try #require(bodies[id])
+            partners[id] = body
         case .signCharter(let version):
             let signature = CharterSignature(charter: version, post: person.post, date: step.date)
             partners[person.partner] = try known(person.partner).signing(signature)
