@@ -57,7 +57,7 @@ enum HouseholdKind: Sendable {
 
     /// Four hundred households.
     static let shares: [(card: HouseholdKind, count: Int)] = [
-        (.single, 108), (.singleWithoutDiscount, 8), (.couple, 104), (.family, 58),
+        (.single, 92), (.singleWithoutDiscount, 8), (.couple, 120), (.family, 58),
         (.houseShare, 28), (.students, 12), (.otherDisregard, 10), (.spdTwoElectors, 18),
         (.spdRising18, 8), (.disregardedStudent, 8), (.disregardedCarer, 8), (.movedOut, 8),
         (.elsewhere, 8), (.annexe, 6), (.twins, 4), (.sameName, 4),

@@ -86,10 +86,12 @@ extension RegisterEntry {
         return true
     }
 
+    /// Women mostly have another surname altogether, men the two joined.
     private mutating func changeSurname(using generator: inout SeededGenerator) -> Bool {
         let other = generator.pickEarly(Surnames.list(for: person.background))
         guard other != surname else { return false }
-        surname = generator.chance(20) ? "\(other)-\(surname)" : other
+        let isJoined = person.sex == .male || generator.chance(15)
+        surname = isJoined ? "\(surname)-\(other)" : other
         return true
     }
 
