@@ -29,7 +29,9 @@ struct AuditRun {
     /// False if so much is missing that reading was given up.
     var isSurveyed: Bool { blocks.count == (size + Tile.fullWidth - 1) / Tile.fullWidth }
 
-    /// Reads everything once. A checkpoint may sign any size, so missing files end the reading.
+    /// Reads everything once.
+    ///
+    /// A checkpoint may sign any size, so the reading ends when too many files are missing.
     mutating func survey() throws {
         var missing = 0
         for bundle in EntryBundle.bundles(forSize: size) {

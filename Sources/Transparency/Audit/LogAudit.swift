@@ -1,4 +1,4 @@
-/// The verification of a whole log: is it exactly what was signed, and what is wrong if not?
+/// The verification of a whole log: whether it is exactly what was signed, and what is not.
 ///
 /// Reads 256 entries at a time and keeps a few hashes for each 256, so a log of a million entries
 /// needs about a megabyte.
@@ -29,6 +29,7 @@ public struct LogAudit: Sendable {
     ///
     /// - Parameter read: gives the bytes at a path such as `checkpoint`, `tile/0/000.p/17` or
     ///   `tile/entries/000.p/17`, or nil if there are none.
+    /// - Returns: what was checked and everything that is wrong.
     /// - Throws: only what `read` throws; whatever is wrong with the log is in the report.
     public func report(
         onFiles read: @escaping (_ path: String) throws -> [UInt8]?
@@ -43,6 +44,7 @@ public struct LogAudit: Sendable {
     ///   - entries: gives the entries in a range, nil for each that is missing.
     ///   - hashes: gives the stored hashes of a tile level in a range of positions, nil for each
     ///     that is missing, or nil for all if that level is not kept.
+    /// - Returns: what was checked and everything that is wrong.
     /// - Throws: only what the closures throw; whatever is wrong with the log is in the report.
     public func report(
         onRowsSignedBy checkpoint: [UInt8],

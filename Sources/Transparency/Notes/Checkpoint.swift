@@ -63,7 +63,7 @@ public struct Checkpoint: Hashable, Sendable {
 
     /// The signed note, as served at the path `checkpoint`.
     ///
-    /// - Throws: `SignedNote.ParseFailure` if a line has a control character, or what signing throws.
+    /// - Throws: `SignedNote.ParseFailure` for a control character, or what signing throws.
     public func signed(by signers: [NoteSigner]) throws -> SignedNote {
         try SignedNote(text, signedBy: signers)
     }

@@ -2,7 +2,7 @@ public import Crypto
 
 /// A key that verifies signed notes: an Ed25519 public key with a name.
 ///
-/// Source: C2SP signed-note, c2sp.org/signed-note; the text form is that of the Go checksum database.
+/// Source: C2SP signed-note, c2sp.org/signed-note; the text form is that of Go checksum databases.
 public struct NoteKey: Hashable, Sendable {
     /// The name in signature lines, such as `northshire.example/log`.
     public let name: String

@@ -22,7 +22,8 @@ public struct Tile: Hashable, Sendable {
 
     /// A tile at a place.
     ///
-    /// - Precondition: the level is 0 to 6, the tile lies within 2^56 leaves, the width is 1 to 256.
+    /// - Precondition: the level is 0 to 6, the tile lies within 2^56 leaves, the width is 1 to
+    ///   256.
     public init(level: Int, index: Int, width: Int = Tile.fullWidth) {
         precondition(Self.exists(level: level, index: index), "There is no such tile.")
         precondition((1...Self.fullWidth).contains(width), "A tile is 1 to 256 hashes wide.")
@@ -55,7 +56,7 @@ public struct Tile: Hashable, Sendable {
         return (first << shift)..<((first + 1) << shift)
     }
 
-    /// Every tile of a tree of `size` leaves: level by level, from left to right, partial ones last.
+    /// Every tile of a tree of `size` leaves, level by level and from left to right.
     public static func tiles(forSize size: Int) -> some Sequence<Tile> {
         let levels = (0..<7).lazy.filter { size >> ($0 * height) > 0 }
         return levels.flatMap { level in tiles(level: level, size: size) }
