@@ -61,8 +61,9 @@ extension Store {
         let row = try Row.fetchOne(
             db,
             sql: """
-                SELECT csrf, startedAt, seenAt, ended, document FROM session
-                JOIN practitioner ON practitioner.id = session.practitioner WHERE digest = ?
+                SELECT csrf, startedAt, seenAt, ended, practitioner.document, partner.name FROM session
+                JOIN practitioner ON practitioner.id = session.practitioner
+                JOIN partner ON partner.id = practitioner.partner WHERE digest = ?
                 """,
             arguments: [digest])
         guard let row else { return (.failure(.init(end: .unknown)), 0) }
@@ -78,7 +79,7 @@ extension Store {
         return (
             .success(
                 Session(
-                    person: person, csrf: row["csrf"], startedAt: Timestamp(seconds: started))),
+                    person: person, partnerName: row["name"], csrf: row["csrf"], startedAt: Timestamp(seconds: started))),
             seen
         )
     }

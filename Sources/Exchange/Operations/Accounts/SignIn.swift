@@ -7,6 +7,8 @@ public import Records
 public struct Session: Sendable {
     /// Who it is, as the account stands now.
     public let person: Practitioner
+    /// The name of the person's body.
+    public let partnerName: String
     /// The code that every form must send back.
     public let csrf: String
     /// When the person signed in.

@@ -51,7 +51,7 @@ extension Store {
                 return try EntryBundle.encoded(Log.leaves(bundle.range, db))
             }
             if let tile = Tile(path: path),
-                tile.entries(below: tile.range.upperBound).upperBound <= checkpoint.size
+                tile.range.upperBound <= checkpoint.size >> (8 * tile.level)
             {
                 return try Log.tree(db).bytes(of: tile)
             }

@@ -1,0 +1,62 @@
+public import Exchange
+public import Logging
+import Hummingbird
+import NIOCore
+
+/// The web server of one partnership.
+///
+/// It speaks plain HTTP and listens on one address; outside a demonstration a reverse proxy on the
+/// same machine adds TLS.
+public struct Server: Sendable {
+    private let desk: Desk
+    private let host: String
+    private let port: Int
+    private let logger: Logger
+
+    /// A server over a store.
+    ///
+    /// - Parameters:
+    ///   - port: 0 lets the system choose.
+    ///   - hasSecureCookies: false only where browsers come to a loopback address without TLS.
+    public init(
+        store: Store, host: String = "127.0.0.1", port: Int, hasSecureCookies: Bool, logger: Logger
+    ) {
+        desk = Desk(store: store, staging: Staging(), hasSecureCookies: hasSecureCookies)
+        self.host = host
+        self.port = port
+        self.logger = logger
+    }
+
+    /// Serves until the task is cancelled or the process is asked to stop.
+    ///
+    /// - Parameter started: called once with the port on which it listens.
+    public func run(started: @escaping @Sendable (Int) -> Void) async throws {
+        let routes = Routes(desk, logger: logger)
+        addAll(to: routes)
+        let application = Application(
+            responder: Responder(routes: routes, router: routes.router.buildResponder()),
+            configuration: .init(address: .hostname(host, port: port)),
+            onServerRunning: { channel in started(channel.localAddress?.port ?? port) },
+            logger: logger)
+        try await application.runService()
+    }
+
+    private func addAll(to routes: Routes) {
+        addPublicPages(to: routes)
+        addAccounts(to: routes)
+    }
+}
+
+/// Answers with a page of ours where the router has none.
+private struct Responder: HTTPResponder {
+    let routes: Routes
+    let router: RouterResponder<BasicRequestContext>
+
+    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        do {
+            return try await router.respond(to: request, context: context)
+        } catch let error as HTTPError where error.status == .notFound {
+            return await routes.answerUnknown(request, context)
+        }
+    }
+}
