@@ -180,5 +180,6 @@ struct DelimitedTextTests {
         let row = text.joined(separator: String(decoding: [delimiter.byte], as: UTF8.self))
 
         #expect(Delimiter.detected(in: Array("\(row)\n\(row)\n".utf8)) == delimiter)
+        #expect(Delimiter.detected(in: Array("\nA title\n\(row)\n\(row)\n".utf8)) == delimiter)
     }
 }
