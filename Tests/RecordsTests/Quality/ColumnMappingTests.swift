@@ -44,6 +44,17 @@ struct ColumnMappingTests {
         #expect(mapping.columns.map(\.item) == pairs.map { Optional($0.1) })
     }
 
+    @Test func `a template's headings map by themselves`() throws {
+        for dataset in try shippedDictionary().datasets {
+            let row = dataset.items.map { _ in "x" }.joined(separator: ",")
+            let file = try TableFile.read(dataset.template + row.utf8)
+
+            let mapping = ColumnMapping.proposed(for: file, dataset: dataset)
+
+            #expect(mapping.columns.map(\.item) == dataset.items.map(\.id))
+        }
+    }
+
     @Test func `a column is known by what is in it`() throws {
         let file = try file(
             "Where,Born when,Key,Colour,Number", "SS1 2AB,1/2/1980,100012345678,red,7",
