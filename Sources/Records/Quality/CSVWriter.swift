@@ -39,10 +39,7 @@ public struct CSVWriter: Sendable {
 
     private mutating func append(value: some Collection<UInt8>) {
         let dangerous = audience == .people && Self.isDangerous(value)
-        let special: Set<UInt8> = [
-            ASCII.comma, ASCII.quote, ASCII.lineFeed, ASCII.carriageReturn, ASCII.tab,
-        ]
-        guard dangerous || value.contains(where: special.contains) else {
+        guard dangerous || value.contains(where: Self.needsQuoting) else {
             bytes.append(contentsOf: value)
             return
         }
@@ -53,6 +50,13 @@ public struct CSVWriter: Sendable {
             bytes.append(byte)
         }
         bytes.append(ASCII.quote)
+    }
+
+    private static func needsQuoting(_ byte: UInt8) -> Bool {
+        switch byte {
+        case ASCII.comma, ASCII.quote, ASCII.lineFeed, ASCII.carriageReturn, ASCII.tab: true
+        default: false
+        }
     }
 
     /// Whether a spreadsheet program might run a value as a formula.

@@ -54,7 +54,8 @@ extension CheckedBatch {
     /// The refused rows as CSV for a spreadsheet program, to correct and to load again.
     ///
     /// The file's own headings, then `Line` and `What to fix`. Columns of these names that the
-    /// file already had, from an earlier round, are replaced.
+    /// file already had, from an earlier round, are replaced. A row with too few values is filled
+    /// up with empty ones on the right; whoever corrects it moves the values to their places.
     public func rejectedRowsCSV() -> [UInt8] {
         let added = [Self.lineHeading, Self.adviceHeading]
         let kept = headings.indices.filter { !added.contains(headings[$0]) }

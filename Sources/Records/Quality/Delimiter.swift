@@ -37,7 +37,7 @@ public enum Delimiter: String, Hashable, Codable, CaseIterable, Sendable {
         }
     }
 
-    /// The delimiter under which the first rows agree best with the heading row.
+    /// The delimiter under which most of the first rows have the same number of values.
     ///
     /// Looks at the first 64 KB and 20 rows. A text without any has one column: comma.
     static func detected(in bytes: [UInt8]) -> Delimiter {
@@ -45,11 +45,14 @@ public enum Delimiter: String, Hashable, Codable, CaseIterable, Sendable {
         var best = (delimiter: comma, score: 0)
         for delimiter in allCases {
             let text = DelimitedText(bytes: start, delimiter: delimiter, rowLimit: 20)
-            let columns = text.rows.isEmpty ? 0 : text.fieldCount(inRow: 0)
-            guard columns > 1 else { continue }
-            let agreeing = text.rows.indices.count { text.fieldCount(inRow: $0) == columns }
-            let score = agreeing * 1000 + min(columns, 999)
-            if score > best.score { best = (delimiter, score) }
+            var rowsByCount: [Int: Int] = [:]
+            for row in text.rows.indices where !text.isBlank(row: row) {
+                rowsByCount[text.fieldCount(inRow: row), default: 0] += 1
+            }
+            for (columns, rows) in rowsByCount where columns > 1 {
+                let score = rows * 1000 + min(columns, 999)
+                if score > best.score { best = (delimiter, score) }
+            }
         }
         return best.delimiter
     }
