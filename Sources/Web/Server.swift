@@ -8,7 +8,7 @@ import NIOCore
 /// It speaks plain HTTP and listens on one address; outside a demonstration a reverse proxy on the
 /// same machine adds TLS.
 public struct Server: Sendable {
-    private let desk: Desk
+    let desk: Desk
     private let host: String
     private let port: Int
     private let logger: Logger
@@ -34,7 +34,8 @@ public struct Server: Sendable {
         let routes = Routes(desk, logger: logger)
         addAll(to: routes)
         let application = Application(
-            responder: Responder(routes: routes, router: routes.router.buildResponder()),
+            responder: Responder(
+                desk: desk, logger: logger, router: routes.router.buildResponder()),
             configuration: .init(address: .hostname(host, port: port)),
             onServerRunning: { channel in started(channel.localAddress?.port ?? port) },
             logger: logger)
@@ -44,19 +45,31 @@ public struct Server: Sendable {
     private func addAll(to routes: Routes) {
         addPublicPages(to: routes)
         addAccounts(to: routes)
+        addPartners(to: routes)
+        addAgreements(to: routes)
+        addWork(to: routes)
+        addAccountPages(to: routes)
+        addUploads(to: routes)
+        addRuns(to: routes)
+        addReviews(to: routes)
+        addCases(to: routes)
+        addLog(to: routes)
+        addWordPages(to: routes)
     }
 }
 
 /// Answers with a page of ours where the router has none.
 private struct Responder: HTTPResponder {
-    let routes: Routes
+    let desk: Desk
+    let logger: Logger
     let router: RouterResponder<BasicRequestContext>
 
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
         do {
             return try await router.respond(to: request, context: context)
         } catch let error as HTTPError where error.status == .notFound {
-            return await routes.answerUnknown(request, context)
+            return await Exchanging(desk: desk, logger: logger, request: request, context: context)
+                .answerUnknown()
         }
     }
 }

@@ -28,6 +28,15 @@ struct Exchanging: Sendable {
         return response
     }
 
+    /// The answer to a path that no handler has.
+    func answerUnknown() async -> Response {
+        await answer { _ in
+            throw Refusal(
+                .notFound, "not-found", "There is no page at this address.",
+                fix: "Check the address, or start from the home page.")
+        }
+    }
+
     /// The visit of this request, with its session.
     func visit(form: FormFields) async throws -> Visit {
         var session: Session?

@@ -62,15 +62,4 @@ struct Routes {
                 }
         }
     }
-
-    /// The answer to a path that no handler has.
-    func answerUnknown(_ request: Request, _ context: BasicRequestContext) async -> Response {
-        await Exchanging(desk: desk, logger: logger, request: request, context: context)
-            .answer { exchange in
-                _ = try await exchange.visit(form: FormFields())
-                throw Refusal(
-                    .notFound, "not-found", "There is no page at this address.",
-                    fix: "Check the address, or start from the home page.")
-            }
-    }
 }

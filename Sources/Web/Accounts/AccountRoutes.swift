@@ -1,0 +1,6 @@
+extension Server {
+    /// Accounts of the own body: opening, closing, new links.
+    func addAccountPages(to routes: Routes) {
+        _ = routes
+    }
+}

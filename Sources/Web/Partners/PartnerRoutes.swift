@@ -1,0 +1,6 @@
+extension Server {
+    /// Partners, the charter and their accounts.
+    func addPartners(to routes: Routes) {
+        _ = routes
+    }
+}

@@ -1,0 +1,162 @@
+import Decisions
+import Exchange
+import Governance
+import Records
+
+/// The public register of agreements in force, with the columns of WEISF's register.
+///
+/// Columns: title, purpose, lead organisation, other organisations involved, review date
+/// (governance.md §1.2).
+struct RegisterPage {
+    struct Line: Encodable {
+        let reference: String
+        let version: Int
+        let title: String
+        let category: String
+        let purpose: String
+        let summary: String
+        let leadOrganisation: String
+        let otherOrganisations: [String]
+        let reviewDate: String
+        let reviewStatus: String
+        let start: String
+        let lastDay: String
+    }
+
+    private struct Register: Encodable {
+        let partnership: String
+        let asOf: String
+        let agreements: [Line]
+    }
+
+    let visit: Visit
+    let search: String
+    let category: String
+    let lines: [Line]
+    let categories: [(name: String, count: Int)]
+
+    init(_ visit: Visit) async throws {
+        self.visit = visit
+        search = visit.query["q"]
+        category = visit.query["category"]
+        let names = try await visit.store.names()
+        let today = visit.store.today
+        let all = try await visit.store.register().map { agreement in
+            let terms = agreement.terms
+            return Line(
+                reference: agreement.id.rawValue, version: agreement.version, title: terms.title,
+                category: terms.category, purpose: names.name(terms.purpose),
+                summary: terms.summary, leadOrganisation: names.name(terms.lead),
+                otherOrganisations: agreement.parties.filter { $0 != terms.lead }
+                    .map { names.name($0) }.sorted(),
+                reviewDate: terms.review.description,
+                reviewStatus: agreement.reviewStanding(on: today).rawValue,
+                start: terms.start.description, lastDay: terms.lastDay.description)
+        }
+        categories = Dictionary(grouping: all, by: \.category)
+            .map { (name: $0.key, count: $0.value.count) }.sorted { $0.name < $1.name }
+        let (needle, chosen) = (search.lowercased(), category)
+        lines = all.filter { line in
+            (chosen.isEmpty || line.category == chosen)
+                && (needle.isEmpty || line.searched.contains(needle))
+        }
+    }
+
+    var reply: Reply {
+        get throws {
+            if visit.wantsCSV { return csv }
+            if visit.wantsJSON {
+                return try .json(
+                    Register(
+                        partnership: visit.store.settings.partnership,
+                        asOf: visit.store.today.description, agreements: lines))
+            }
+            return .page(shell)
+        }
+    }
+
+    private var csv: Reply {
+        var writer = CSVWriter(
+            headings: [
+                "Reference", "Title", "Purpose", "Lead organisation",
+                "Other organisations involved", "Review date",
+            ])
+        for line in lines {
+            writer.append([
+                line.reference, line.title, line.purpose, line.leadOrganisation,
+                line.otherOrganisations.joined(separator: "; "), line.reviewDate,
+            ])
+        }
+        return .download(writer.bytes, name: "register.csv", type: "text/csv; charset=utf-8")
+    }
+
+    private var shell: PageShell {
+        visit.page("Register of agreements", current: "/register") {
+            h1("Register of agreements")
+            p("Every agreement under which the partners share information now.")
+            filter
+            if lines.isEmpty {
+                EmptyState(
+                    "Agreements in force",
+                    search.isEmpty
+                        ? "None recorded." : "0 results for “\(search)”. Try fewer or other words.")
+            } else {
+                table
+            }
+            h2("Take a copy")
+            plainList {
+                DownloadLink("Register", to: "/register.csv", format: "CSV")
+                DownloadLink("Register", to: "/register.json", format: "JSON")
+            }
+        }
+    }
+
+    private var filter: HTML {
+        GetForm("/register") {
+            TextInput("q", "Search the register", kind: .search, value: search)
+            Select(
+                "category", "Category",
+                [Choice("", "All categories")]
+                    + categories.map { Choice($0.name, "\($0.name) (\($0.count))") },
+                selected: category)
+            Button("Search", .secondary, guardsDoubleClick: false)
+        }.html
+    }
+
+    private var table: Table {
+        Table(
+            "Agreements in force, \(lines.count) in all",
+            columns: [
+                .text("Title"), .text("Purpose"), .text("Lead organisation"),
+                .text("Other organisations involved"), .text("Review date"),
+            ]
+        ) {
+            for line in lines {
+                Table.Row {
+                    a(line.title, to: "/register/\(line.reference)")
+                    line.purpose
+                    line.leadOrganisation
+                    line.otherOrganisations.joined(separator: "; ")
+                    reviewCell(line)
+                }
+            }
+        }
+    }
+
+    private func reviewCell(_ line: Line) -> HTML {
+        HTML {
+            CalendarDate(line.reviewDate)?.words ?? line.reviewDate
+            if line.reviewStatus == "overdue" {
+                " "
+                StatusTag("Overdue", .red)
+            }
+        }
+    }
+}
+
+extension RegisterPage.Line {
+    fileprivate var searched: String {
+        ([reference, title, category, purpose, summary, leadOrganisation] + otherOrganisations)
+            .joined(separator: " ").lowercased()
+    }
+}

@@ -1,0 +1,6 @@
+extension Server {
+    /// Help, glossary, accessibility, privacy and cookies.
+    func addWordPages(to routes: Routes) {
+        _ = routes
+    }
+}
