@@ -50,7 +50,10 @@ extension LinkageModel {
                 Column.postcode: .postcode, Column.uprn: .identifier,
             ],
             training: TrainingPlan(
-                prior: .deterministic(rules: peopleDeterministicRules, recall: 0.7),
+                // Separate comparisons overstate households, and EM would overstate λ with them.
+                prior: location == .combined
+                    ? .expectationMaximisation
+                    : .deterministic(rules: peopleDeterministicRules, recall: 0.7),
                 emRules: [
                     BlockingRule(ColumnKey(Column.forename), ColumnKey(Column.surname)),
                     BlockingRule(ColumnKey(Column.dateOfBirth)),

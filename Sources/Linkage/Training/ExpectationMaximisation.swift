@@ -20,8 +20,13 @@ public struct ExpectationMaximisation: Sendable {
     private let comparisons: [Int]
     private let u: [[Double?]]
     private let isFixed: [[Bool]]
+    /// Which digits of each comparison occur at all, digit 0 apart.
+    private let observed: [[Bool]]
     private let total: Double
-    private static let smallest = 1e-7
+    /// What is added to every level, so that one without matches is not certain proof.
+    ///
+    /// Source: Jeffreys' prior; H. Jeffreys, Proc. R. Soc. A 186 (1946) 453.
+    private static let priorPairs = 0.5
 
     /// A run over the patterns of some comparisons; `u` is given by comparison and digit.
     init(
@@ -35,6 +40,13 @@ public struct ExpectationMaximisation: Sendable {
             (layout.radices.indices.map { layout.digit(of: $0, in: pattern) }, Double(count))
         }
         total = entries.reduce(0) { $0 + $1.count }
+        var observed = u.map { $0.map { _ in false } }
+        for (digits, _) in entries {
+            for comparison in comparisons where digits[comparison] > 0 {
+                observed[comparison][digits[comparison]] = true
+            }
+        }
+        self.observed = observed
     }
 
     /// Steps from a start until nothing moves by more than `convergence`.
@@ -76,8 +88,11 @@ public struct ExpectationMaximisation: Sendable {
         for comparison in comparisons {
             let all = sums[comparison].dropFirst().reduce(0, +)
             guard all > 0 else { continue }
-            for digit in 1..<sums[comparison].count where !isFixed[comparison][digit] {
-                next.m[comparison][digit] = max(sums[comparison][digit] / all, Self.smallest)
+            for digit in 1..<sums[comparison].count
+            where observed[comparison][digit] && !isFixed[comparison][digit] {
+                next.m[comparison][digit] =
+                    (sums[comparison][digit] + Self.priorPairs)
+                    / (all + Self.priorPairs * Double(observed[comparison].count { $0 }))
             }
         }
         return next
@@ -94,18 +109,14 @@ public struct ExpectationMaximisation: Sendable {
     }
 
     private func withoutUnobserved(_ estimate: Estimate) -> Estimate {
-        var seen = estimate.m.map { $0.map { _ in false } }
-        for entry in entries {
-            for comparison in comparisons { seen[comparison][entry.digits[comparison]] = true }
-        }
-        var observed = estimate
-        for (comparison, digits) in seen.enumerated() {
-            for (digit, isSeen) in digits.enumerated()
-            where !isSeen && !isFixed[comparison][digit] {
-                observed.m[comparison][digit] = nil
+        var known = estimate
+        for (comparison, digits) in observed.enumerated() {
+            for (digit, isObserved) in digits.enumerated()
+            where !isObserved && !isFixed[comparison][digit] {
+                known.m[comparison][digit] = nil
             }
         }
-        return observed
+        return known
     }
 
     private static func greatestChange(_ before: Estimate, _ after: Estimate) -> Double {

@@ -36,7 +36,7 @@ struct NonMatchProbabilities {
     /// A probability for each level of a comparison, by digit, and how it was found.
     typealias Estimate = (probabilities: [Double?], methods: [UMethod])
 
-    /// The u probabilities of one comparison. Digit 0, the null level, has none.
+    /// The u probabilities of one comparison; digit 0, the null level, has none.
     func estimate(ofComparison index: Int) -> Estimate {
         let comparison = model.comparisons[index]
         var vectors = ComparisonVectors(model.comparisons, layout, encoded)
@@ -130,8 +130,9 @@ extension Comparison {
             .map { ($0, comparisonVectorValue(ofLevel: $0) + 1) }
     }
 
-    /// Keys whose agreeing pairs are those of a level and of finer levels before it, and keys
-    /// for the latter. Nil when the levels up to this one do not form such a chain.
+    /// Keys whose agreeing pairs are those of a level and of finer levels, and keys of the latter.
+    ///
+    /// Nil when the levels up to this one do not form such a chain on one column.
     fileprivate func countingKeys(ofLevel index: Int) -> ([ColumnKey], without: [ColumnKey]?)? {
         var chain: [ColumnKey] = []
         for level in comparisonLevels[...index] {
