@@ -5,7 +5,7 @@ struct ComparisonTests: Sendable {
         case dateWithin, datesTransposed, columnsSwapped, all, any, otherwise
     }
 
-    /// One test. What the fields mean depends on the kind.
+    /// One test; what the fields mean depends on the kind.
     struct Test: Sendable {
         let kind: Kind
         /// Where the number, or the first of two, lies in a record.

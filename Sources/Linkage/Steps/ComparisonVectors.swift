@@ -168,7 +168,8 @@ private struct TextDistances {
     ) -> Double {
         if left == loaded, right == other { return similarity }
         load(left, encoded)
-        similarity = pattern.jaroWinkler(to: encoded.arena.span.extracting(encoded.range(of: right)))
+        similarity = pattern.jaroWinkler(
+            to: encoded.arena.span.extracting(encoded.range(of: right)))
         other = right
         return similarity
     }

@@ -62,11 +62,7 @@ public struct EncodedRecords: Sendable {
         self.cells = cells
         arena = dictionary.arena
         self.ends = dictionary.ends
-        signatures =
-            [LetterSignature([])]
-            + (0..<dictionary.count).map { [arena, ends = self.ends] in
-                LetterSignature(arena[Int(ends[$0])..<Int(ends[$0 + 1])])
-            }
+        signatures = Self.signatures(dictionary)
     }
 
     /// Where a record came from.
@@ -94,7 +90,9 @@ public struct EncodedRecords: Sendable {
     /// How many numbers a record has.
     var width: Int { layout.slots.count }
 
-    /// Where the bytes of a value or key lie in `arena`. Requires a code above 0.
+    /// Where the bytes of a value or key lie in `arena`.
+    ///
+    /// Requires a code above 0.
     func range(of code: UInt32) -> Range<Int> {
         Int(ends[Int(code) - 1])..<Int(ends[Int(code)])
     }
@@ -127,6 +125,16 @@ public struct EncodedRecords: Sendable {
 }
 
 extension EncodedRecords {
+    private static func signatures(_ dictionary: ValueDictionary) -> [LetterSignature] {
+        let (arena, ends) = (dictionary.arena, dictionary.ends)
+        var signatures = [LetterSignature([UInt8]().span)]
+        for code in 0..<dictionary.count {
+            let range = Int(ends[code])..<Int(ends[code + 1])
+            signatures.append(LetterSignature(arena.span.extracting(range)))
+        }
+        return signatures
+    }
+
     private static func encode(
         _ table: RecordTable, from start: Int, _ layout: RecordLayout,
         into cells: inout [UInt32], with dictionary: inout ValueDictionary

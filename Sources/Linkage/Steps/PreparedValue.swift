@@ -8,8 +8,7 @@ extension ColumnForm {
         case .text: Normalisation.normalised(value)
         case .address: AddressWords.shortened(Normalisation.normalised(value))
         case .date:
-            CalendarDate(written: String(decoding: value, as: UTF8.self))
-                .map { Array($0.description.utf8) } ?? []
+            Derivation.date(value).map { Array($0.description.utf8) } ?? []
         case .postcode: Self.postcode(Self.capitals(value))
         case .identifier: Array(Self.capitals(value).drop { $0 == UInt8(ascii: "0") })
         }
@@ -44,7 +43,9 @@ enum AddressWords {
 
     /// A normalised address with its usual words written short.
     static func shortened(_ address: [UInt8]) -> [UInt8] {
-        let words = address.split(separator: UInt8(ascii: " ")).map { short[Array($0)] ?? Array($0) }
+        let words = address.split(separator: UInt8(ascii: " ")).map {
+            short[Array($0)] ?? Array($0)
+        }
         return Array(words.joined(separator: [UInt8(ascii: " ")]))
     }
 }
@@ -106,6 +107,25 @@ extension Derivation {
 
     /// The day that a prepared value states.
     static func date(_ value: ArraySlice<UInt8>) -> CalendarDate? {
-        CalendarDate(written: String(decoding: value, as: UTF8.self))
+        isoDate(value) ?? CalendarDate(written: String(decoding: value, as: UTF8.self))
+    }
+
+    /// The day in ISO 8601 form, without a detour over `String`: dates are many.
+    private static func isoDate(_ value: ArraySlice<UInt8>) -> CalendarDate? {
+        guard value.count == 10 else { return nil }
+        var parts = (0, 0, 0)
+        for (position, byte) in value.enumerated() {
+            switch (position, byte) {
+            case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): continue
+            case (0...3, UInt8(ascii: "0")...UInt8(ascii: "9")):
+                parts.0 = parts.0 * 10 + Int(byte - 48)
+            case (5...6, UInt8(ascii: "0")...UInt8(ascii: "9")):
+                parts.1 = parts.1 * 10 + Int(byte - 48)
+            case (8...9, UInt8(ascii: "0")...UInt8(ascii: "9")):
+                parts.2 = parts.2 * 10 + Int(byte - 48)
+            default: return nil
+            }
+        }
+        return CalendarDate(year: parts.0, month: parts.1, day: parts.2)
     }
 }

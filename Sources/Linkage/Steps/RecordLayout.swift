@@ -45,7 +45,8 @@ struct RecordLayout: Hashable, Sendable {
     /// Where a number lies in a record.
     func position(of slot: Slot) -> Int {
         guard let position = positions[slot] else {
-            preconditionFailure("These records were encoded for a model with other columns or keys.")
+            preconditionFailure(
+                "These records were encoded for a model with other columns or keys.")
         }
         return position
     }

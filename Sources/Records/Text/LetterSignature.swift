@@ -8,9 +8,10 @@ public struct LetterSignature: Hashable, Sendable {
     /// The signature of a text.
     ///
     /// - Complexity: O(length).
-    public init(_ text: some Sequence<UInt8>) {
+    public init(_ text: Span<UInt8>) {
         var bits: UInt64 = 0
-        for byte in text {
+        for index in text.indices {
+            let byte = text[index]
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
                 let first = UInt64(1) << (UInt64((byte | 0x20) - UInt8(ascii: "a")) * 2)

@@ -6,7 +6,7 @@ public enum Normalisation {
     /// The plain form of UTF-8 bytes.
     ///
     /// - Complexity: O(length).
-    public static func normalised(_ text: some Collection<UInt8>) -> [UInt8] {
+    public static func normalised(_ text: ArraySlice<UInt8>) -> [UInt8] {
         var plain: [UInt8] = []
         plain.reserveCapacity(text.count)
         guard text.allSatisfy({ $0 < 0x80 }) else {
@@ -21,7 +21,7 @@ public enum Normalisation {
 
     /// The plain form of a text.
     public static func normalised(_ text: String) -> String {
-        String(decoding: normalised(text.utf8), as: UTF8.self)
+        String(decoding: normalised(Array(text.utf8)[...]), as: UTF8.self)
     }
 
     private static let space = UInt8(ascii: " ")

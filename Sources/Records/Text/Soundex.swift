@@ -4,7 +4,7 @@
 /// vowels do. Bytes that are not letters of ASCII are passed over.
 public enum Soundex {
     /// The code of a text, four bytes, or none when it holds no letter.
-    public static func code(_ text: some Sequence<UInt8>) -> [UInt8] {
+    public static func code(_ text: ArraySlice<UInt8>) -> [UInt8] {
         var code: [UInt8] = []
         var last: UInt8 = 0
         for byte in text {
@@ -25,7 +25,7 @@ public enum Soundex {
 
     /// The code of a text, or nil when it holds no letter.
     public static func code(_ text: String) -> String? {
-        let bytes = code(text.utf8)
+        let bytes = code(Array(text.utf8)[...])
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
