@@ -37,7 +37,7 @@ struct PageShell: Part {
     }
 
     var html: HTML {
-        var page = HTML()
+        var page = HTML(reserving: content.bytes.count + 8_192)
         page.appendUnchecked("<!DOCTYPE html>\n<html lang=\"en\" class=\"govuk-template\">\n")
         page.append("head", [], content: head)
         page.open(
