@@ -9,6 +9,14 @@
   var summary = document.querySelector(".govuk-error-summary");
   if (summary) summary.focus();
 
+  // A page that shows progress loads itself again, but not while nobody looks or someone types.
+  var seconds = Number(document.body.getAttribute("data-refresh-seconds"));
+  if (seconds > 0) {
+    setInterval(function () {
+      if (!document.hidden && document.activeElement === document.body) location.reload();
+    }, seconds * 1000);
+  }
+
   // A form that is on its way is not sent again.
   document.addEventListener("submit", function (event) {
     var form = event.target;

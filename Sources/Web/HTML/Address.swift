@@ -2,32 +2,40 @@
 enum Address {
     /// Relative to this site, `https:` or `mailto:`.
     static func isSafe(_ address: String) -> Bool {
-        let bytes = Array(address.utf8)
-        if isRelative(bytes) { return true }
-        guard isPlain(bytes) else { return false }
-        return begins(bytes, with: "https://") || begins(bytes, with: "mailto:")
+        guard isPlain(address.utf8) else { return false }
+        return isRelative(address.utf8) || begins(address.utf8, with: "https://")
+            || begins(address.utf8, with: "mailto:")
     }
 
     static func isRelative(_ address: String) -> Bool {
-        isRelative(Array(address.utf8))
+        isPlain(address.utf8) && isRelative(address.utf8)
     }
 
     /// Neither a scheme nor another host: no colon before the first `/`, `?` or `#`.
-    private static func isRelative(_ bytes: [UInt8]) -> Bool {
-        guard isPlain(bytes) else { return false }
-        if bytes.starts(with: "//".utf8) { return false }
-        let head = bytes.prefix { !"/?#".utf8.contains($0) }
-        return !head.contains(UInt8(ascii: ":"))
+    private static func isRelative(_ bytes: String.UTF8View) -> Bool {
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "/"): return index > 0 || bytes.dropFirst().first != byte
+            case UInt8(ascii: "?"), UInt8(ascii: "#"): return true
+            case UInt8(ascii: ":"): return false
+            default: continue
+            }
+        }
+        return true
     }
 
     /// No blanks, control bytes or backslashes, which browsers skip or turn round.
-    private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    private static func isPlain(_ bytes: String.UTF8View) -> Bool {
         !bytes.isEmpty && bytes.allSatisfy { $0 > 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "\\") }
     }
 
-    private static func begins(_ bytes: [UInt8], with scheme: String) -> Bool {
-        let head = bytes.prefix(scheme.utf8.count).map { $0 >= 0x41 && $0 <= 0x5a ? $0 | 0x20 : $0 }
-        return head == Array(scheme.utf8)
+    private static func begins(_ bytes: String.UTF8View, with scheme: StaticString) -> Bool {
+        scheme.withUTF8Buffer { letters in
+            bytes.count >= letters.count
+                && zip(bytes, letters).allSatisfy { byte, letter in
+                    byte == letter || (byte >= 0x41 && byte <= 0x5a && byte | 0x20 == letter)
+                }
+        }
     }
 
     /// Text made safe as one part of a path or a query: all but letters, digits and `-._~` encoded.

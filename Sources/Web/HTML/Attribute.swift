@@ -31,15 +31,9 @@ struct Attribute: Sendable {
     }
 
     static func isAllowed(_ name: StaticString) -> Bool {
-        name.withUTF8Buffer { bytes in
-            let letters = bytes.allSatisfy {
-                ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z")
-                    || $0 == UInt8(ascii: "-") || ($0 >= 0x30 && $0 <= 0x39)
-            }
-            let text = String(decoding: bytes, as: UTF8.self).lowercased()
-            let scripted = ["style", "srcdoc", "href", "src", "action", "formaction"]
-            return letters && !text.isEmpty && !text.hasPrefix("on") && !scripted.contains(text)
-        }
+        let banned: [StaticString] = ["style", "srcdoc", "href", "src", "action", "formaction"]
+        return name.isPlainName(allowingHyphens: true) && !name.begins(with: "on")
+            && !banned.contains { name.spells($0) }
     }
 }
 

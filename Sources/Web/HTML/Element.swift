@@ -54,19 +54,44 @@ func voidElement(_ name: StaticString, _ attributes: [Attribute]) -> HTML {
 func element(
     unchecked name: StaticString, _ attributes: [Attribute], _ content: HTML
 ) -> HTML {
-    var html = HTML()
+    var html = HTML(reserving: content.bytes.count + 96)
     html.append(name, attributes, content: content)
     return html
 }
 
 func isAllowedElement(_ name: StaticString) -> Bool {
-    name.withUTF8Buffer { bytes in
-        let plain = bytes.allSatisfy {
-            ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7a || $0 >= 0x30 && $0 <= 0x39
+    let banned: [StaticString] = ["script", "style", "iframe", "object", "embed", "base", "frame"]
+    return name.isPlainName(allowingHyphens: false) && !banned.contains { name.spells($0) }
+}
+
+extension StaticString {
+    /// Letters and digits, beginning with a letter, and hyphens where they are allowed.
+    func isPlainName(allowingHyphens: Bool) -> Bool {
+        withUTF8Buffer { bytes in
+            guard let first = bytes.first, Self.isLetter(first) else { return false }
+            return bytes.allSatisfy {
+                Self.isLetter($0) || ($0 >= 0x30 && $0 <= 0x39)
+                    || (allowingHyphens && $0 == UInt8(ascii: "-"))
+            }
         }
-        let text = String(decoding: bytes, as: UTF8.self).lowercased()
-        let banned = ["script", "style", "iframe", "object", "embed", "base", "frame"]
-        return plain && !text.isEmpty && !banned.contains(text)
+    }
+
+    /// Whether it has the letters of a word in lower case, in whichever case.
+    func spells(_ word: StaticString) -> Bool {
+        utf8CodeUnitCount == word.utf8CodeUnitCount && begins(with: word)
+    }
+
+    func begins(with word: StaticString) -> Bool {
+        withUTF8Buffer { bytes in
+            word.withUTF8Buffer { letters in
+                bytes.count >= letters.count
+                    && zip(bytes, letters).allSatisfy { $0 | 0x20 == $1 }
+            }
+        }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
     }
 }
 

@@ -7,6 +7,11 @@ struct HTML: Hashable, Sendable {
 
     init() {}
 
+    /// Nothing yet, with room for so many bytes.
+    init(reserving count: Int) {
+        bytes.reserveCapacity(count)
+    }
+
     /// Text, escaped.
     init(_ text: String) {
         append(text)

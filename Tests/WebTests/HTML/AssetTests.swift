@@ -56,7 +56,7 @@ struct AssetTests {
     @Test func `every tag's text stands out from its colour`() {
         let css = String(decoding: Asset.styleSheet.bytes, as: UTF8.self)
         let tags = css.matches(
-            of: /\.govuk-tag--\w+ \{ background: (#\w{6}); color: (#\w{6}); \}/)
+            of: /\.govuk-tag--\w+ \{ background: (#\w{6}); color: (#\w{6}) \}/)
 
         #expect(tags.count == StatusTag.Colour.allCases.count - 1)
         for tag in tags {

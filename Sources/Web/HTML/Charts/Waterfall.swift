@@ -57,9 +57,7 @@ struct Waterfall: Part {
         let place = { (value: Double) in (value - low) / span * Double(Chart.width) }
         let bottom = (steps.count + 1) * Self.rowHeight
         return HTML {
-            for top in stride(from: 0, to: bottom, by: Self.rowHeight) {
-                Shape.line("zero", x1: place(0), y1: top + 30, x2: place(0), y2: top + 52)
-            }
+            Shape.line("zero", x1: place(0), y1: 28, x2: place(0), y2: bottom)
             for (index, step) in steps.enumerated() {
                 let top = index * Self.rowHeight
                 let end = place(sums[index + 1])

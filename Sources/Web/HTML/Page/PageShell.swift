@@ -37,10 +37,15 @@ struct PageShell: Part {
     }
 
     var html: HTML {
-        var page = HTML()
+        var page = HTML(reserving: content.bytes.count + 8_192)
         page.appendUnchecked("<!DOCTYPE html>\n<html lang=\"en\" class=\"govuk-template\">\n")
         page.append("head", [], content: head)
-        page.open("body", [.class("govuk-template__body")])
+        page.open(
+            "body",
+            [
+                .class("govuk-template__body"),
+                .optional("data-refresh-seconds", refreshSeconds.map(String.init)),
+            ])
         page.append(header)
         page.append(wayAndMain)
         page.append(footer)
@@ -60,12 +65,14 @@ struct PageShell: Part {
         meta("format-detection", "telephone=no, date=no, address=no, email=no")
         meta("referrer", "same-origin")
         if let refreshSeconds {
-            voidElement(
-                "meta",
-                [
-                    Attribute("http-equiv", "refresh"),
-                    Attribute("content", String(refreshSeconds)),
-                ])
+            element("noscript") {
+                voidElement(
+                    "meta",
+                    [
+                        Attribute("http-equiv", "refresh"),
+                        Attribute("content", String(refreshSeconds)),
+                    ])
+            }
         }
         linked("stylesheet", Asset.styleSheet)
         linked("icon", Asset.icon)

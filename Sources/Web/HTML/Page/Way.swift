@@ -9,7 +9,9 @@ struct BackLink: Part {
     }
 
     var html: HTML {
-        a(text, to: address, .class("govuk-back-link"))
+        element("nav", .aria("label", text)) {
+            a(text, to: address, .class("govuk-back-link"))
+        }
     }
 }
 

@@ -61,7 +61,7 @@ struct Table: Part {
 
     var html: HTML {
         guard !rows.isEmpty else { return EmptyState(caption, empty, size: captionSize).html }
-        var table = HTML()
+        var table = HTML(reserving: rows.count * 512)
         table.open(
             "div",
             [
