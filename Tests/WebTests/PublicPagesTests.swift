@@ -1,3 +1,5 @@
+import Governance
+import Records
 import Testing
 
 struct PublicPagesTests {

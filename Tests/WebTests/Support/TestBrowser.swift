@@ -1,6 +1,7 @@
 import Foundation
 import FoundationNetworking
 import Governance
+import Records
 
 /// A browser without JavaScript: cookies, redirects and forms over real HTTP on loopback.
 actor TestBrowser {
