@@ -21,8 +21,8 @@ struct AssetTests {
     }
 
     @Test func `assets keep within their budget`() {
-        #expect(Asset.styleSheet.bytes.count <= 30_720)
-        #expect(Asset.script.bytes.count <= 8_192)
+        #expect(Asset.styleSheet.bytes.count <= 30_000)
+        #expect(Asset.script.bytes.count <= 8_000)
     }
 
     @Test func `the style sheet asks nobody else for anything`() {
