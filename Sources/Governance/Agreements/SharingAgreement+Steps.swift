@@ -58,7 +58,8 @@ extension SharingAgreement {
         agreement.approvals[party] = approval
         if agreement.awaiting.isEmpty {
             agreement.stage = .approved
-            agreement.terms.start = max(terms.start, approval.date)
+            let last = agreement.approvals.values.map(\.date).max() ?? approval.date
+            agreement.terms.start = max(terms.start, last)
         }
         return agreement
     }
