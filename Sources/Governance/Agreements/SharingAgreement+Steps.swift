@@ -43,6 +43,8 @@ extension SharingAgreement {
 
     /// The agreement after one party approved it; the last approval completes it.
     ///
+    /// An approval takes back an earlier refusal by the same party.
+    ///
     /// It never counts as in force before the last signature: a start that has passed by then
     /// moves to the day of that signature (governance.md K9, R5).
     ///
@@ -56,6 +58,7 @@ extension SharingAgreement {
         guard terms.lastDay >= approval.date else { throw .expired(terms.lastDay) }
         var agreement = self
         agreement.approvals[party] = approval
+        agreement.refusals[party] = nil
         if agreement.awaiting.isEmpty {
             agreement.stage = .approved
             let last = agreement.approvals.values.map(\.date).max() ?? approval.date
