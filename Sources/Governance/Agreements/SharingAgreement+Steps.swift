@@ -75,7 +75,7 @@ extension SharingAgreement {
     {
         guard stage == .awaitingApproval else { throw .wrongStage(stage) }
         guard terms.parties.contains(party) else { throw .notAParty(party) }
-        guard !reason.isEmpty else { throw .reasonMissing }
+        guard !reason.isBlank else { throw .reasonMissing }
         var agreement = self
         agreement.stage = .draft
         agreement.approvals = [:]
@@ -95,7 +95,7 @@ extension SharingAgreement {
             default: false
             }
         guard open else { throw .wrongStage(self.stage) }
-        guard !reason.isEmpty else { throw .reasonMissing }
+        guard !reason.isBlank else { throw .reasonMissing }
         var agreement = self
         agreement.stage = stage
         agreement.stopReason = stage == .approved ? nil : reason
