@@ -86,7 +86,9 @@ extension SharingAgreement {
     /// The agreement suspended, resumed or ended before its last day.
     ///
     /// - Throws: `Refusal` when the step is not open or no reason is given.
-    public func stopped(_ stage: Stage, because reason: String) throws(Refusal) -> SharingAgreement {
+    public func stopped(_ stage: Stage, because reason: String)
+        throws(Refusal) -> SharingAgreement
+    {
         let open: Bool =
             switch (self.stage, stage) {
             case (.approved, .suspended), (.suspended, .approved), (.approved, .retired),
