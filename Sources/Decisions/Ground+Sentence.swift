@@ -56,7 +56,7 @@ extension Ground {
         case .noAgreement(let from, let to):
             "No agreement names both \(names.name(from)) and \(names.name(to))."
         case .unknownAgreement(let id):
-            "There is no agreement \(names.name(id))."
+            "There is no agreement \(id)."
         case .notInForce(let id, let standing):
             "The agreement \(names.name(id)) \(Self.words(standing))."
         case .notAParty(let id, let body):

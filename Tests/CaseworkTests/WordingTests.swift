@@ -18,13 +18,16 @@ struct WordingTests {
             .unknownStep("x"), .notOpen(step: "x", stage: .asked), .changedMeanwhile,
             .noteMissing, .outcomeMissing, .effectiveDateMissing, .amountOutOfRange,
         ]
-        return [workflow.code, workflow.title] + workflow.labels.values
-            + workflow.steps.flatMap { [$0.code, $0.label, $0.hint] }
-            + questions.flatMap { [$0.code, $0.sentence] + $0.explanations }
-            + refusals.map(\.sentence)
-            + CaseOutcome.Kind.allCases.flatMap { [$0.rawValue, $0.label] }
-            + Strength.allCases.flatMap { [$0.rawValue, $0.label] }
-            + Verdict.allCases.flatMap { [$0.rawValue, $0.label] }
+        var texts = [workflow.code, workflow.title]
+        texts += workflow.labels.values
+        for step in workflow.steps { texts += [step.code, step.label, step.hint] }
+        for question in questions { texts += [question.code, question.sentence] }
+        for question in questions { texts += question.explanations }
+        for refusal in refusals { texts.append(refusal.sentence) }
+        for kind in CaseOutcome.Kind.allCases { texts += [kind.rawValue, kind.label] }
+        for strength in Strength.allCases { texts += [strength.rawValue, strength.label] }
+        for verdict in Verdict.allCases { texts += [verdict.rawValue, verdict.label] }
+        return texts
     }()
 
     @Test func `no label, hint or sentence accuses anybody`() {

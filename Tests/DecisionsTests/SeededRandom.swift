@@ -16,7 +16,9 @@ struct SeededRandom: RandomNumberGenerator {
 
     mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 
-    mutating func one<Element>(of list: [Element]) -> Element { list[below(list.count)] }
+    mutating func one<List: RandomAccessCollection>(of list: List) -> List.Element {
+        list[list.index(list.startIndex, offsetBy: below(list.count))]
+    }
 
     /// Each element with the same chance; a list, so that the result does not hang on hashing.
     mutating func some<Element>(of list: [Element], percent: Int) -> [Element] {

@@ -29,7 +29,7 @@ extension World {
     static let codes: [SharingAgreement.ID] = ["isp-1", "isp-2", "isp-3"]
     static let first = day("2027-05-31")
 
-    /// A small world; the same for the same seed. Most of its parts fit together.
+    /// A small world, most of whose parts fit together; the same for the same seed.
     init(seed: Int) {
         var random = SeededRandom(seed: seed)
         today = Self.first.adding(days: random.below(40))
@@ -44,7 +44,7 @@ extension World {
         }
         request = Self.request(&random)
         agreements = []
-        for number in 0..<random.below(5) {
+        for number in 0..<random.below(6) {
             agreements.append(
                 Self.agreement(
                     random.one(of: Self.codes), version: number + 1, near: today, &random))
@@ -54,7 +54,7 @@ extension World {
     static func request(_ random: inout SeededRandom) -> SharingRequest {
         SharingRequest(
             kind: random.one(of: SharingKind.allCases),
-            from: random.one(of: bodies), to: random.one(of: bodies),
+            from: random.one(of: bodies.dropLast()), to: random.one(of: bodies.dropFirst()),
             purpose: random.chance(85) ? purposes[0] : purposes[1],
             dataset: random.chance(85) ? datasets[0] : datasets[1],
             items: Set(random.some(of: items, percent: 55)),
@@ -77,14 +77,14 @@ extension World {
         _ id: SharingAgreement.ID, version: Int, near today: CalendarDate,
         _ random: inout SeededRandom
     ) -> SharingAgreement {
-        let parties = random.some(of: bodies, percent: 85)
+        let parties = random.some(of: bodies, percent: 92)
         let reviews = [-100, -1, 0, 1, 200]
         let terms = SharingAgreement.Terms(
             title: "", category: "", summary: "",
             purpose: random.chance(85) ? purposes[0] : purposes[1], necessity: "",
             lead: bodies[0], parties: Set(parties),
             flows: (0..<(1 + random.below(3))).map { _ in flow(&random) },
-            gateways: random.some(of: laws, percent: 60), lawfulBasis: .publicTask,
+            gateways: random.some(of: laws, percent: 80), lawfulBasis: .publicTask,
             start: today.adding(days: random.chance(80) ? -300 : random.one(of: [-1, 0, 1])),
             lastDay: today.adding(days: random.chance(80) ? 300 : random.one(of: [-1, 0, 1])),
             review: random.chance(70)
@@ -99,11 +99,11 @@ extension World {
     private static func flow(_ random: inout SeededRandom) -> DataFlow {
         DataFlow(
             clause: random.one(of: ["4.1", "4.2", "4.10"]),
-            from: Set(random.some(of: bodies, percent: 70)),
-            to: Set(random.some(of: bodies, percent: 70)),
+            from: Set(random.some(of: bodies, percent: 80)),
+            to: Set(random.some(of: bodies, percent: 80)),
             dataset: random.chance(85) ? datasets[0] : datasets[1],
             items: Set(random.some(of: items, percent: 45)),
-            kinds: Set(random.some(of: SharingKind.allCases, percent: 70)))
+            kinds: Set(random.some(of: SharingKind.allCases, percent: 80)))
     }
 }
 

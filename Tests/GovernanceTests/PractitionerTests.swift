@@ -1,4 +1,5 @@
 import Governance
+import Records
 import Testing
 
 struct PractitionerTests {
