@@ -137,4 +137,14 @@ struct GroundTests {
 
         #expect(grounds == [.notInForce("isp-1", .suspended), .noGatewayInForce("isp-1")])
     }
+
+    @Test func `of two agreements that lack equally much the lowest code is named`() {
+        let grounds = grounds {
+            let further = SharingAgreement(id: "isp-2", terms: $0.agreements[0].terms)
+            $0.agreements[0].stage = .suspended
+            $0.agreements = [further] + $0.agreements
+        }
+
+        #expect(grounds == [.notInForce("isp-1", .suspended)])
+    }
 }
