@@ -85,6 +85,8 @@ extension Ground {
             "Ask an information governance officer to add \(names.name(body)) as a partner."
         case .partnerNotActive(let body, .applied):
             "Ask the approver of \(names.name(body)) to sign the charter."
+        case .partnerNotActive(let body, .withdrawn):
+            "Ask an information governance officer whether \(names.name(body)) can join again."
         case .partnerNotActive(let body, _):
             "Ask the operator whether \(names.name(body)) can be taken back."
         case .noAgreement:

@@ -17,7 +17,9 @@ extension SharingRequest {
             agreement == nil ? isBetweenParties($0) : $0.id == agreement
         }
         guard !candidates.isEmpty else {
-            return .deny([agreement.map(Ground.unknownAgreement) ?? .noAgreement(from: from, to: to)])
+            return .deny([
+                agreement.map(Ground.unknownAgreement) ?? .noAgreement(from: from, to: to)
+            ])
         }
         var grants: [DataItem.ID: Permit.Grant] = [:]
         var nearest: [Ground]?

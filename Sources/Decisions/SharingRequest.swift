@@ -1,7 +1,7 @@
 public import Governance
 public import Records
 
-/// A question to the decision point: may these items go from one body to another?
+/// A question to the decision point: whether these items may go from one body to another.
 ///
 /// The request states what the purpose needs, not what a file happens to hold.
 public struct SharingRequest: Hashable, Sendable {

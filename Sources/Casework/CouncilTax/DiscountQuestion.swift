@@ -61,13 +61,14 @@ public enum DiscountQuestion: Hashable, Sendable {
 
     /// The question with a stored code, or nil.
     public init?(code: String) {
-        switch code.split(separator: ":").map(String.init) {
-        case ["rising-eighteen"]: self = .risingEighteen
-        case ["registered-elsewhere"]: self = .registeredElsewhere
-        case let parts where parts.count == 2 && parts[0] == "others-registered":
-            guard let count = Int(parts[1]) else { return nil }
+        switch code {
+        case "rising-eighteen": self = .risingEighteen
+        case "registered-elsewhere": self = .registeredElsewhere
+        default:
+            let count = code.split(separator: ":").last.flatMap { Int($0) } ?? 0
             self = .othersRegistered(count: count)
-        default: return nil
+            // Only what `code` writes is read: no other spelling of the number, no single adult.
+            guard count > 1, self.code == code else { return nil }
         }
     }
 

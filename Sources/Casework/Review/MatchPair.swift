@@ -17,7 +17,10 @@ public struct MatchPair: Hashable, Sendable, Identifiable {
     public let yearlyPence: Int
 
     /// A pair from its parts.
+    ///
+    /// - Precondition: the weight is a number; the queue has no place for one that is not.
     public init(id: ID, weightBits: Double, question: DiscountQuestion?, yearlyPence: Int) {
+        precondition(!weightBits.isNaN, "A match weight is a number.")
         self.id = id
         self.weightBits = weightBits
         self.question = question
@@ -60,8 +63,8 @@ public enum Strength: String, Hashable, Sendable, CaseIterable {
     /// The band of a match weight in bits.
     public init(weightBits: Double) {
         switch weightBits {
-        case 6.629...: self = .veryStrong
-        case 3.169...: self = .strong
+        case 6.629_356_620_079_609_5...: self = .veryStrong  // log2(99)
+        case 3.169_925_001_442_312...: self = .strong  // log2(9)
         case 0...: self = .fair
         default: self = .weak
         }

@@ -51,7 +51,7 @@ public struct AgreementTemplate: Codable, Hashable, Sendable, Identifiable {
         lead: Partner.ID, parties: [Partner.ID: Partner.Kind], start: CalendarDate
     ) -> SharingAgreement.Terms {
         let all = Set(parties.keys).union([lead])
-        let lastDay = start.adding(months: termMonths).adding(days: -1)
+        let lastDay = start.saturating(months: termMonths).adding(days: -1)
         return SharingAgreement.Terms(
             title: title, category: category, summary: summary, purpose: purpose,
             necessity: necessity, lead: lead, parties: all,
@@ -62,7 +62,7 @@ public struct AgreementTemplate: Codable, Hashable, Sendable, Identifiable {
                     items: flow.items, kinds: flow.kinds)
             },
             gateways: gateways, lawfulBasis: lawfulBasis, start: start, lastDay: lastDay,
-            review: min(start.adding(months: reviewMonths), lastDay),
+            review: min(start.saturating(months: reviewMonths), lastDay),
             retentionMonths: retentionMonths)
     }
 }

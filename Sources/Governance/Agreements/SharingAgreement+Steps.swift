@@ -43,6 +43,8 @@ extension SharingAgreement {
 
     /// The agreement after one party approved it; the last approval completes it.
     ///
+    /// An approval takes back an earlier refusal by the same party.
+    ///
     /// It never counts as in force before the last signature: a start that has passed by then
     /// moves to the day of that signature (governance.md K9, R5).
     ///
@@ -56,9 +58,11 @@ extension SharingAgreement {
         guard terms.lastDay >= approval.date else { throw .expired(terms.lastDay) }
         var agreement = self
         agreement.approvals[party] = approval
+        agreement.refusals[party] = nil
         if agreement.awaiting.isEmpty {
             agreement.stage = .approved
-            agreement.terms.start = max(terms.start, approval.date)
+            let last = agreement.approvals.values.map(\.date).max() ?? approval.date
+            agreement.terms.start = max(terms.start, last)
         }
         return agreement
     }
@@ -71,7 +75,7 @@ extension SharingAgreement {
     {
         guard stage == .awaitingApproval else { throw .wrongStage(stage) }
         guard terms.parties.contains(party) else { throw .notAParty(party) }
-        guard !reason.isEmpty else { throw .reasonMissing }
+        guard !reason.isBlank else { throw .reasonMissing }
         var agreement = self
         agreement.stage = .draft
         agreement.approvals = [:]
@@ -82,7 +86,9 @@ extension SharingAgreement {
     /// The agreement suspended, resumed or ended before its last day.
     ///
     /// - Throws: `Refusal` when the step is not open or no reason is given.
-    public func stopped(_ stage: Stage, because reason: String) throws(Refusal) -> SharingAgreement {
+    public func stopped(_ stage: Stage, because reason: String)
+        throws(Refusal) -> SharingAgreement
+    {
         let open: Bool =
             switch (self.stage, stage) {
             case (.approved, .suspended), (.suspended, .approved), (.approved, .retired),
@@ -91,7 +97,7 @@ extension SharingAgreement {
             default: false
             }
         guard open else { throw .wrongStage(self.stage) }
-        guard !reason.isEmpty else { throw .reasonMissing }
+        guard !reason.isBlank else { throw .reasonMissing }
         var agreement = self
         agreement.stage = stage
         agreement.stopReason = stage == .approved ? nil : reason

@@ -18,7 +18,7 @@ public struct SharingAgreement: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var stage: Stage
     /// Each party's signature, as far as given.
     public internal(set) var approvals: [Partner.ID: Approval]
-    /// A party's refusal with its reason, until the draft is changed.
+    /// A party's refusal with its reason, until the draft is changed or the party approves it.
     public internal(set) var refusals: [Partner.ID: String]
     /// Why the agreement is suspended or ended, when it is.
     public internal(set) var stopReason: String?

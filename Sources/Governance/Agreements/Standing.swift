@@ -57,7 +57,7 @@ extension SharingAgreement {
                 .expired
             } else if date < terms.start {
                 .notStarted
-            } else if date > terms.review.adding(months: 3) {
+            } else if date > terms.review.saturating(months: 3) {
                 .delisted
             } else {
                 .inForce
@@ -68,6 +68,6 @@ extension SharingAgreement {
     /// How the review date lies to a day: due from three months before, overdue the day after.
     public func reviewStanding(on date: CalendarDate) -> ReviewStanding {
         if date > terms.review { return .overdue }
-        return date >= terms.review.adding(months: -3) ? .due : .notDue
+        return date >= terms.review.saturating(months: -3) ? .due : .notDue
     }
 }

@@ -58,10 +58,10 @@ extension SharingAgreement.Terms {
 
     private func has(_ fault: TermsFault) -> Bool {
         switch fault {
-        case .noTitle: title.isEmpty
-        case .noSummary: summary.isEmpty
+        case .noTitle: title.isBlank
+        case .noSummary: summary.isBlank
         case .longSummary: summary.split(whereSeparator: \.isWhitespace).count > 150
-        case .noNecessity: necessity.isEmpty
+        case .noNecessity: necessity.isBlank
         case .tooFewParties: parties.count < 2
         case .leadNotAParty: !parties.contains(lead)
         case .noFlows: flows.isEmpty

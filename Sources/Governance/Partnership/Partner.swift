@@ -84,10 +84,13 @@ extension Partner {
 
     /// The partner after it was suspended, taken back or has left.
     ///
-    /// - Throws: `Refusal` when the partner has left, or would be active without a charter.
+    /// Without the charter a body can only leave: were it suspended, its own signature would make
+    /// it active.
+    ///
+    /// - Throws: `Refusal` when the partner has left, or has no charter and would not leave.
     public func changing(to standing: Standing) throws(Refusal) -> Partner {
         guard self.standing != .withdrawn, standing != .applied,
-            standing != .active || charter != nil
+            standing == .withdrawn || charter != nil
         else { throw .notOpen(to: self.standing) }
         var partner = self
         partner.standing = standing
