@@ -124,9 +124,15 @@ struct CrossProduct {
         return a == rows[right][key.column].flatMap { derived($0, key.derivation) }
     }
 
+    /// Whether a prepared value is one or two letters, a digit, perhaps one more, and `9XX`.
+    private static func isPostcode(_ value: String) -> Bool {
+        let kinds = value.utf8.map { $0 == 32 ? " " : $0 < 58 ? "9" : "X" }.joined()
+        return ["X9 9XX", "X99 9XX", "X9X 9XX", "XX9 9XX", "XX99 9XX", "XX9X 9XX"].contains(kinds)
+    }
+
     private func derived(_ value: String, _ derivation: Derivation) -> String? {
         let outward = value.split(separator: " ").first.map(String.init) ?? ""
-        let isPostcode = value.wholeMatch(of: /[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}/) != nil
+        let isPostcode = Self.isPostcode(value)
         switch derivation {
         case .whole: return value
         case .prefix(let length): return String(decoding: value.utf8.prefix(length), as: UTF8.self)

@@ -146,6 +146,22 @@ struct TrainingTests {
         #expect(PrecisionRecall(pairs, labels, threshold: 0).f1 > 0.85)
     }
 
+    @Test func `agreement on a name or birth date speaks for a match, difference against`() throws {
+        let people = InventedPeople(count: 240, seed: 8)
+        let model = try LinkageModel.people(.linkOnly).trained(on: people.tables, seed: 1).model
+
+        for name in ["forename", "surname", "date-of-birth"] {
+            let comparison = try #require(
+                model.comparisons.first { $0.outputColumnName == name })
+            let weights = comparison.comparisonLevels.map(\.matchWeight)
+            let exact = weights[1]
+            let different = try #require(weights.last)
+            #expect(weights[0] == 0)
+            #expect(exact > 0)
+            #expect(different < 0)
+        }
+    }
+
     @Test func `the order of rows changes neither model nor pairs`() throws {
         let people = InventedPeople(count: 150, seed: 5)
         let untrained = LinkageModel.people(.linkOnly)

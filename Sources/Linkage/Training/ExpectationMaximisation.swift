@@ -8,8 +8,10 @@ public struct ExpectationMaximisation: Sendable {
     public struct Estimate: Hashable, Sendable {
         /// The share of the pairs that match.
         public var lambda: Double
-        /// m by comparison and digit; nil for levels that no pair has, and for digit 0.
+        /// m by comparison and digit; nil for levels that say nothing, and for digit 0.
         public var m: [[Double?]]
+        /// The expected number of matching pairs by comparison and digit.
+        public var matches: [[Double]] = []
         /// The steps taken.
         public var iterations = 0
         /// Whether the last step changed every probability by less than the limit.
@@ -20,7 +22,7 @@ public struct ExpectationMaximisation: Sendable {
     private let comparisons: [Int]
     private let u: [[Double?]]
     private let isFixed: [[Bool]]
-    /// Which digits of each comparison occur at all, digit 0 apart.
+    /// Which digits of each comparison occur here or among random pairs, digit 0 apart.
     private let observed: [[Bool]]
     private let total: Double
     /// What is added to every level, so that one without matches is not certain proof.
@@ -40,7 +42,7 @@ public struct ExpectationMaximisation: Sendable {
             (layout.radices.indices.map { layout.digit(of: $0, in: pattern) }, Double(count))
         }
         total = entries.reduce(0) { $0 + $1.count }
-        var observed = u.map { $0.map { _ in false } }
+        var observed = u.map { $0.map { $0 != nil } }
         for (digits, _) in entries {
             for comparison in comparisons where digits[comparison] > 0 {
                 observed[comparison][digits[comparison]] = true
@@ -84,6 +86,7 @@ public struct ExpectationMaximisation: Sendable {
             for comparison in comparisons { sums[comparison][entry.digits[comparison]] += expected }
         }
         var next = estimate
+        next.matches = sums
         next.lambda = min(max(matches / total, 1e-12), 1 - 1e-12)
         for comparison in comparisons {
             let all = sums[comparison].dropFirst().reduce(0, +)
@@ -108,11 +111,14 @@ public struct ExpectationMaximisation: Sendable {
         }
     }
 
+    /// Drops m where neither random pairs nor at least one expected match have the level.
     private func withoutUnobserved(_ estimate: Estimate) -> Estimate {
         var known = estimate
-        for (comparison, digits) in observed.enumerated() {
-            for (digit, isObserved) in digits.enumerated()
-            where !isObserved && !isFixed[comparison][digit] {
+        for comparison in comparisons {
+            for digit in u[comparison].indices.dropFirst()
+            where u[comparison][digit] == nil && !isFixed[comparison][digit]
+                && estimate.matches[comparison][digit] < 1
+            {
                 known.m[comparison][digit] = nil
             }
         }

@@ -40,6 +40,8 @@ private struct Training {
     private var sessions: [TrainingReport.Session] = []
     private var emptyRules: [BlockingRule] = []
     private var uMethods: [[UMethod?]] = []
+    /// By comparison, the u of levels that no random pair has.
+    private var smallestU: [Double] = []
     private let pairs: Int
 
     init(_ model: LinkageModel, _ layout: PatternLayout, _ encoded: EncodedRecords) {
@@ -101,6 +103,7 @@ private struct Training {
                 }
             }
             uMethods.append(methods)
+            smallestU.append(estimate.smallest)
         }
     }
 
@@ -121,6 +124,10 @@ private struct Training {
                     .compactMap { $0.estimate.m[index][digit] }
                 guard let median = Self.median(values) else { continue }
                 model.comparisons[index].comparisonLevels[position].mProbability = median
+                if level.uProbability == nil {
+                    model.comparisons[index].comparisonLevels[position].uProbability =
+                        smallestU[index]
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ public enum UMethod: String, Hashable, Sendable, Codable {
     case sampled
     /// The model fixes it.
     case fixed
-    /// No pair with the level was met, so that its weight stays 0.
+    /// No random pair had the level: half a pair is assumed if matches have it, else 0 bits.
     case notObserved
 }
 
@@ -33,8 +33,14 @@ struct NonMatchProbabilities {
             pairs: model.training.sampledPairs, seed: seed, model.linkType, encoded)
     }
 
-    /// A probability for each level of a comparison, by digit, and how it was found.
-    typealias Estimate = (probabilities: [Double?], methods: [UMethod])
+    /// The u probabilities of one comparison by digit, and how they were found.
+    struct Estimate {
+        /// The probabilities; nil where no pair had the level.
+        var probabilities: [Double?]
+        var methods: [UMethod]
+        /// Half a pair's share: what a level may have that no pair had.
+        let smallest: Double
+    }
 
     /// The u probabilities of one comparison; digit 0, the null level, has none.
     func estimate(ofComparison index: Int) -> Estimate {
@@ -52,10 +58,10 @@ struct NonMatchProbabilities {
                 of: pairs, known: counts, by: sampleCounts(index, &vectors))
         }
         for digit in unknown { counts[digit] = pairs - counts.compactMap(\.self).reduce(0, +) }
-        return (
-            counts.map { $0.flatMap { $0 > 0 ? Double($0) / Double(pairs) : nil } },
-            counts.map { ($0 ?? 0) > 0 ? .counted : .notObserved }
-        )
+        return Estimate(
+            probabilities: counts.map { $0.flatMap { $0 > 0 ? Double($0) / Double(pairs) : nil } },
+            methods: counts.map { ($0 ?? 0) > 0 ? .counted : .notObserved },
+            smallest: 0.5 / Double(max(1, pairs)))
     }
 
     /// Shares what the known counts leave among the other levels as the sample has them.
@@ -65,7 +71,9 @@ struct NonMatchProbabilities {
         let open = known.indices.dropFirst().filter { known[$0] == nil }
         let sampledOpen = open.reduce(0) { $0 + sampled[$1] }
         let share = rest.flatMap { rest in pairs.map { Double(rest) / Double(max(1, $0)) } } ?? 1
-        var estimate: Estimate = ([nil], [.notObserved])
+        var estimate = Estimate(
+            probabilities: [nil], methods: [.notObserved],
+            smallest: 0.5 / Double(max(1, sampled.dropFirst().reduce(0, +))))
         for digit in known.indices.dropFirst() {
             let probability: Double? =
                 if let count = known[digit], let pairs {
