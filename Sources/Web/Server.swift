@@ -18,10 +18,14 @@ public struct Server: Sendable {
     /// - Parameters:
     ///   - port: 0 lets the system choose.
     ///   - hasSecureCookies: false only where browsers come to a loopback address without TLS.
+    ///   - sampleFiles: files by name that a demonstration offers to try loading with.
     public init(
-        store: Store, host: String = "127.0.0.1", port: Int, hasSecureCookies: Bool, logger: Logger
+        store: Store, host: String = "127.0.0.1", port: Int, hasSecureCookies: Bool,
+        logger: Logger, sampleFiles: [String: [UInt8]] = [:]
     ) {
-        desk = Desk(store: store, staging: Staging(), hasSecureCookies: hasSecureCookies)
+        desk = Desk(
+            store: store, staging: Staging(), hasSecureCookies: hasSecureCookies,
+            sampleFiles: sampleFiles)
         self.host = host
         self.port = port
         self.logger = logger

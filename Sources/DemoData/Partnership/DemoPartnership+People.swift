@@ -59,6 +59,10 @@ extension DemoPartnership {
         person(
             "d38p6j", "wendlehythe-district-council", "Jasper Fenwick", "Director of resources",
             .approver),
+        // The body of this approver has not signed the charter: the tour starts with it.
+        person(
+            "d97c3t", "marlsea-borough-council", "Winifred Adeyemi-Cole", "Chief executive",
+            .approver),
     ]
 
     private static func person(

@@ -6,6 +6,8 @@ struct Desk: Sendable {
     let staging: Staging
     /// Whether cookies demand an encrypted connection; false only on a loopback address.
     let hasSecureCookies: Bool
+    /// Files by name that a demonstration offers to try loading with.
+    let sampleFiles: [String: [UInt8]]
 
     var isDemonstration: Bool { store.settings.isDemonstration }
 

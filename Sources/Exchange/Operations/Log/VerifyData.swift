@@ -19,7 +19,8 @@ extension DataAudit {
     /// Leaves, hashes and every kept checkpoint are checked with `Transparency`; the body of each
     /// entry is checked against the commitment in its leaf.
     /// - Throws: `Store.OpenFailure` when the folder cannot be read.
-    public init(ofDataFolder folder: URL) throws {
+    /// - Parameter vkey: the verifier key to trust instead of the one in the folder.
+    public init(ofDataFolder folder: URL, vkey: String? = nil) throws {
         let path = Store.database(in: folder).path()
         guard FileManager.default.fileExists(atPath: path) else {
             throw Store.OpenFailure.missing(folder.path())
@@ -32,8 +33,9 @@ extension DataAudit {
             self = try reader.read { db in
                 let document = try String.fetchOne(db, sql: "SELECT document FROM setting")
                 let settings: Store.Settings = try Document.value(document ?? "")
+                let key = try vkey.map { try NoteKey(vkey: $0) }
                 return try DataAudit(
-                    db, key: Keyring(in: folder, origin: settings.origin).signer.key)
+                    db, key: key ?? Keyring(in: folder, origin: settings.origin).signer.key)
             }
         } catch let error as DatabaseError {
             throw Store.OpenFailure.damaged("\(path): \(error.message ?? "not readable")")

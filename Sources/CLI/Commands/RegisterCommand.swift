@@ -1,0 +1,38 @@
+import ArgumentParser
+import Decisions
+import Exchange
+import Governance
+import Records
+
+/// The public register.
+struct RegisterCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "register", abstract: "List the agreements in force.")
+    @OptionGroup var dataOptions: DataOptions
+    @Flag(help: "Write JSON.") var json = false
+
+    func run() async throws {
+        struct Line: Encodable {
+            let reference: SharingAgreement.ID
+            let title: String
+            let purpose: String
+            let leadOrganisation: String
+            let otherOrganisations: [String]
+            let reviewDate: CalendarDate
+        }
+        let store = try await dataOptions.open()
+        let names = try await store.names()
+        let lines = try await store.register().map { agreement in
+            Line(
+                reference: agreement.id, title: agreement.terms.title,
+                purpose: names.name(agreement.terms.purpose),
+                leadOrganisation: names.name(agreement.terms.lead),
+                otherOrganisations: agreement.parties.filter { $0 != agreement.terms.lead }
+                    .map { names.name($0) },
+                reviewDate: agreement.terms.review)
+        }
+        try Output.show(
+            ["agreements": lines], json: json,
+            lines: lines.map { "\($0.reference)\t\($0.reviewDate)\t\($0.title)" })
+    }
+}
