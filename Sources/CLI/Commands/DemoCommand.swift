@@ -43,13 +43,9 @@ struct DemoCommand: AsyncParsableCommand {
             .appending(path: "weft-demo-\(UUID().uuidString.prefix(8))")
         defer { if data == nil { try? FileManager.default.removeItem(at: folder) } }
         let store = try await openOrMake(folder)
-        let samples = DemoPeople(people: 400, seed: 11, today: store.today)
         let server = Server(
             store: store, port: port, hasSecureCookies: false, logger: Log.logger,
-            sampleFiles: [
-                "council-tax.csv": samples.councilTaxCSV(),
-                "electoral-register.csv": samples.electoralRegisterCSV(),
-            ])
+            sampleFiles: SampleFiles.all(today: store.today))
         try await Serving.run(server, port: port) { port in
             Output.write(Array("http://127.0.0.1:\(port)/\n".utf8))
             Failure.say("The demonstration is ready: open the link. Stop it with Ctrl-C.")
