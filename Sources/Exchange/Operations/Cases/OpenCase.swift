@@ -24,7 +24,8 @@ extension Store {
         _ = try ContentKey.made(for: "case|\(id)", under: master, db)
         try db.execute(
             sql: """
-                INSERT INTO caseFile (id, reference, owner, pair, question, stage, openedAt, openedBy)
+                INSERT INTO caseFile (id, reference, owner, pair, question, stage, openedAt,
+                openedBy)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
