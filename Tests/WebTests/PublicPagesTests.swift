@@ -8,7 +8,8 @@ struct PublicPagesTests {
             let answer = try await site.browser().get("/")
             #expect(answer.status == 200)
             #expect(HTMLLint.problems(in: answer.text).isEmpty)
-            #expect(answer.headers["content-security-policy"]?.contains("default-src 'none'") == true)
+            #expect(
+                answer.headers["content-security-policy"]?.contains("default-src 'none'") == true)
         }
     }
 

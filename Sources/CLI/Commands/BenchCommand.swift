@@ -75,7 +75,8 @@ struct BenchCommand: AsyncParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         var permitted = 0
-        for _ in 0..<10_000 where request.decision(under: framework, on: store.today).permit != nil {
+        for _ in 0..<10_000 where request.decision(under: framework, on: store.today).permit != nil
+        {
             permitted += 1
         }
         let each = (clock.now - start) / 10_000

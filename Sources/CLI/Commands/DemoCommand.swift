@@ -20,7 +20,8 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "The port to listen on, 0 for any free one.")
     var port = 8080
 
-    @Option(help: "The folder for the data; without it, a temporary one that is removed at the end.")
+    @Option(
+        help: "The folder for the data; without it, a temporary one that is removed at the end.")
     var data: String?
 
     @Option(help: "The number of people in each file.")
@@ -36,18 +37,15 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = data.map { URL(filePath: $0, directoryHint: .isDirectory) }
+        let folder =
+            data.map { URL(filePath: $0, directoryHint: .isDirectory) }
             ?? FileManager.default.temporaryDirectory
-                .appending(path: "weft-demo-\(UUID().uuidString.prefix(8))")
+            .appending(path: "weft-demo-\(UUID().uuidString.prefix(8))")
         defer { if data == nil { try? FileManager.default.removeItem(at: folder) } }
         let store = try await openOrMake(folder)
-        let samples = DemoPeople(people: 400, seed: 11, today: store.today)
         let server = Server(
             store: store, port: port, hasSecureCookies: false, logger: Log.logger,
-            sampleFiles: [
-                "council-tax.csv": samples.councilTaxCSV(),
-                "electoral-register.csv": samples.electoralRegisterCSV(),
-            ])
+            sampleFiles: SampleFiles.all(today: store.today))
         try await Serving.run(server, port: port) { port in
             Output.write(Array("http://127.0.0.1:\(port)/\n".utf8))
             Failure.say("The demonstration is ready: open the link. Stop it with Ctrl-C.")
