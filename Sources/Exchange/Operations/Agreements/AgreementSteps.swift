@@ -44,14 +44,17 @@ extension Store {
 
     /// Refuses an agreement for the person's own body; it becomes a draft again.
     ///
+    /// - Parameter digest: the digest of the text that the person had read; another is refused.
     /// - Throws: `Refusal` when no reason is given or the body may not refuse now.
     public func refuse(
-        _ id: SharingAgreement.ID, because reason: String, by person: Practitioner
+        _ id: SharingAgreement.ID, reading digest: String? = nil, because reason: String,
+        by person: Practitioner
     ) async throws -> SharingAgreement {
         try require(.approveAgreement, of: person)
         let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
-        return try await step(id, "agreement-refused", by: person) {
-            try $0.refused(by: person.partner, because: reason)
+        return try await step(id, "agreement-refused", by: person) { agreement in
+            try Self.check(agreement, reads: digest)
+            return try agreement.refused(by: person.partner, because: reason)
         }
     }
 
