@@ -75,7 +75,9 @@ struct AgreementsPage {
             filteredList(filter) {
                 table(slice)
                 pages(slice)
-                p { DownloadLink("These agreements", to: "/agreements.json\(query)", format: "JSON") }
+                p {
+                    DownloadLink("These agreements", to: "/agreements.json\(query)", format: "JSON")
+                }
             }
         }
     }

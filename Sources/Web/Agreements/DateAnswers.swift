@@ -25,7 +25,8 @@ struct DateAnswers: DraftAnswers {
         lastDay.check("last day", &errors)
         review.check("review date", &errors)
         if months == nil {
-            errors.add("retention", "Write for how many months received copies are kept, such as 12.")
+            errors.add(
+                "retention", "Write for how many months received copies are kept, such as 12.")
         }
         return errors
     }

@@ -15,14 +15,17 @@ struct DraftPage {
             "Draft agreement", current: "/agreements",
             way: .breadcrumbs([NavigationItem("Agreements", to: "/agreements")]), notice: notice
         ) {
-            h1(terms.title.isEmpty ? "Agreement without a title" : terms.title, caption: "Draft \(id)")
+            h1(
+                terms.title.isEmpty ? "Agreement without a title" : terms.title,
+                caption: "Draft \(id)")
             IdentityBar(id.rawValue) {
                 SharingAgreement.Standing.draft.tag
                 span("Version \(draft.agreement.version)")
             }
             refusals
-            p("\(completed) of \(parts.count) parts are complete. The template has filled them in: "
-                + "read them, change what does not fit, then send the draft.")
+            p(
+                "\(completed) of \(parts.count) parts are complete. The template has filled them in: "
+                    + "read them, change what does not fit, then send the draft.")
             parts(titled: "The words", [.summary, .purpose, .parties])
             h2("Data flows")
             flows

@@ -68,8 +68,9 @@ struct DraftPartPage {
             ErrorSummary(shown)
             h1(title, caption: "Draft \(draft.agreement.id)")
             if isStale { savedNow }
-            PostForm(part.address(in: draft.agreement.id), csrf: draft.visit.csrf, warnsUnsaved: true)
-            {
+            PostForm(
+                part.address(in: draft.agreement.id), csrf: draft.visit.csrf, warnsUnsaved: true
+            ) {
                 hiddenInput("read", draft.terms.digest)
                 answers.questions(errors)
                 buttonGroup {

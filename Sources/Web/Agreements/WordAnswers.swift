@@ -19,7 +19,9 @@ struct SummaryAnswers: DraftAnswers {
 
     var problems: FormErrors {
         var errors = FormErrors()
-        if title.count > 150 { errors.add("title", "Shorten the title to 150 characters or fewer.") }
+        if title.count > 150 {
+            errors.add("title", "Shorten the title to 150 characters or fewer.")
+        }
         if !categories.contains(category) { errors.add("category", "Choose a category.") }
         return errors
     }

@@ -55,7 +55,8 @@ struct NewPartnerPage {
             errors.add("name", "Shorten the name to 120 characters or fewer.")
         } else if Partner.ID(code) == nil || code == "new" {
             errors.add(
-                "code", "Write the code in lower-case letters, digits and hyphens, such as "
+                "code",
+                "Write the code in lower-case letters, digits and hyphens, such as "
                     + "ambermere-fire.")
         }
         if Partner.Kind(rawValue: kind) == nil { errors.add("kind", "Choose what it is.") }

@@ -6,7 +6,7 @@ public import Records
 extension Store {
     /// Fixes the text of a draft and sends it to every party's approver.
     ///
-    /// - Parameter digest: the digest of the text that the person had read; another is refused.
+    /// With `digest`, the text must be the one with that digest, which the person had read.
     /// - Throws: `Refusal` with everything that the terms lack.
     public func send(
         _ id: SharingAgreement.ID, reading digest: String? = nil, by person: Practitioner
@@ -21,7 +21,7 @@ extension Store {
 
     /// Approves an agreement for the person's own body.
     ///
-    /// - Parameter digest: the digest of the text that the person had read; another is refused.
+    /// With `digest`, the text must be the one with that digest, which the person had read.
     /// - Throws: `Refusal` when the body has not signed the charter or may not approve now.
     public func approve(
         _ id: SharingAgreement.ID, reading digest: String? = nil, by person: Practitioner
@@ -44,7 +44,7 @@ extension Store {
 
     /// Refuses an agreement for the person's own body; it becomes a draft again.
     ///
-    /// - Parameter digest: the digest of the text that the person had read; another is refused.
+    /// With `digest`, the text must be the one with that digest, which the person had read.
     /// - Throws: `Refusal` when no reason is given or the body may not refuse now.
     public func refuse(
         _ id: SharingAgreement.ID, reading digest: String? = nil, because reason: String,
