@@ -78,7 +78,7 @@ struct CaseListPage {
                 Table.Row {
                     a(item.reference, to: "/cases/\(item.id)")
                     item.question?.shortWords ?? "None recorded"
-                    item.openedAt.londonTime
+                    LocalTime(item.openedAt)
                     Pence(item.yearlyPence).description
                     CaseWords.tag(item.stage)
                 }

@@ -22,7 +22,7 @@ struct PairSources: Part {
             }
             p {
                 "The two files were compared on "
-                run.startedAt.londonTime
+                LocalTime(run.startedAt)
                 "."
             }
         }
@@ -33,7 +33,7 @@ struct PairSources: Part {
         h3(page.names.name(load.dataset))
         p {
             "Held by \(page.names.name(load.partner)), loaded on "
-            load.loadedAt.londonTime
+            LocalTime(load.loadedAt)
             ". "
             clauses.isEmpty
                 ? "It is your own body’s."

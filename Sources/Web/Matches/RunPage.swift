@@ -209,6 +209,7 @@ struct RunPage {
     /// How rarely two records are about one person, in words.
     static func rarity(_ prior: Double) -> String {
         // A model of no likely match at all has no whole number to show.
-        prior > 1e-15 ? "about 1 pair in \(Numerals.grouped(Int((1 / prior).rounded())))" : "next to never"
+        prior > 1e-15
+            ? "about 1 pair in \(Numerals.grouped(Int((1 / prior).rounded())))" : "next to never"
     }
 }
