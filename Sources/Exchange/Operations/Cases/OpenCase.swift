@@ -116,7 +116,7 @@ extension Store {
 }
 
 extension CaseSummary {
-    fileprivate init?(_ row: Row) {
+    init?(_ row: Row) {
         guard let id = Case.ID(row["id"] as String) else { return nil }
         self.init(
             id: id, reference: row["reference"],
