@@ -56,7 +56,8 @@ struct EncryptionTests {
     private func canaries(in people: DemoPeople, found bytes: Data) throws -> [String] {
         let sample = people.accounts.prefix(40)
         let names = sample.map { "\($0.forename) \($0.surname)" } + sample.map(\.address)
-        let texts = names + sample.map(\.telephone) + sample.map(\.email)
+        let texts =
+            names + sample.map(\.telephone) + sample.map(\.email)
             + sample.map(\.surname) + people.electors.prefix(40).map(\.address)
         // Short words may stand in the program's own texts.
         return Set(texts).filter { $0.utf8.count > 5 && bytes.range(of: Data($0.utf8)) != nil }
