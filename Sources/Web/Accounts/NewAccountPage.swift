@@ -122,7 +122,7 @@ struct AccountLinkPage {
 
     var shell: PageShell {
         visit.page("One-time link", current: "/accounts") {
-            h1("The link for \(account.name)", caption: account.post)
+            h1("One-time link")
             p("Copy this link and give it to \(account.name) by a safe way.")
             Inset { element("code") { visit.fullAddress("/password/\(code)") } }
             WarningText(

@@ -58,6 +58,11 @@ extension Server {
 
     private static func refuse(_ visit: Visit) async throws -> Reply {
         var page = try await ApprovalPage(visit)
+        guard visit.form["reason"].count <= 1_000 else {
+            page.errors.add("reason", "Shorten the reason to 1,000 characters or fewer.")
+            page.status = .unprocessableContent
+            return page.reply
+        }
         do {
             _ = try await visit.store.refuse(
                 page.agreement.id, reading: visit.form["read"], because: visit.form["reason"],

@@ -49,6 +49,14 @@ struct AgreementWords: Sendable {
     }
 }
 
+extension String {
+    /// As it stands within a sentence; words in capitals such as "UPRN" stay.
+    var lowercasedFirst: String {
+        guard dropFirst().first?.isUppercase != true else { return self }
+        return prefix(1).lowercased() + dropFirst()
+    }
+}
+
 extension Gateway {
     /// Whether it may or must be used, its limits, and whether somebody checked the entry.
     var caution: String {

@@ -121,12 +121,18 @@ struct AgreementsPage {
                 Table.Row {
                     title(agreement)
                     agreement.standing(on: today).tag
-                    AgreementWords.joined(awaiting(agreement))
+                    awaited(agreement)
                     agreement.terms.lastDay.words
                     review(agreement)
                 }
             }
         }
+    }
+
+    private func awaited(_ agreement: SharingAgreement) -> HTML {
+        let bodies = awaiting(agreement)
+        guard !bodies.isEmpty else { return span("Nobody", .class("weft-absent")) }
+        return HTML(AgreementWords.joined(bodies))
     }
 
     private func title(_ agreement: SharingAgreement) -> HTML {

@@ -49,8 +49,10 @@ struct ApprovalPage {
         ) {
             ErrorSummary(errors)
             h1("Approve or refuse", caption: terms.title)
-            p("This is what it commits \(own.name) to. ")
-            p { a("Read the whole text", to: address) }
+            p {
+                "This is what it commits \(own.name) to. "
+                a("Read the whole text", to: address)
+            }
             commitments
             approval
             refusal
@@ -60,8 +62,8 @@ struct ApprovalPage {
     private var commitments: SummaryList {
         SummaryList {
             SummaryRow("Purpose", words.names.name(terms.purpose))
-            SummaryRow("You send") { flows(sent, "You send nothing.") }
-            SummaryRow("You receive") { flows(received, "You receive nothing.") }
+            SummaryRow("You send") { flows(sent, none: "You send nothing.") }
+            SummaryRow("You receive") { flows(received, none: "You receive nothing.") }
             SummaryRow("Law") {
                 for gateway in words.gateways(terms.gateways) {
                     p(gateway.citation + (gateway.isVerified ? "" : " (entry not checked)"))
@@ -77,27 +79,42 @@ struct ApprovalPage {
         }
     }
 
-    private var sent: [DataFlow] { terms.flows.filter { $0.from.contains(own.id) } }
+    /// What goes to others, each with "to" and who they are.
+    private var sent: [(flow: DataFlow, others: String)] {
+        terms.flows.filter { $0.from.contains(own.id) }.map {
+            ($0, "to \(words.list($0.to.subtracting([own.id])))")
+        }
+    }
 
-    private var received: [DataFlow] {
-        terms.flows.filter { $0.to.contains(own.id) && $0.from != [own.id] }
+    private var received: [(flow: DataFlow, others: String)] {
+        terms.flows.filter { $0.to.contains(own.id) && $0.from != [own.id] }.map {
+            ($0, "from \(words.list($0.from.subtracting([own.id])))")
+        }
     }
 
     private var approved: String {
         AgreementWords.joined(words.bodies(Set(agreement.approvals.keys)))
     }
 
-    @HTMLBuilder private func flows(_ flows: [DataFlow], _ none: String) -> HTML {
+    /// Each flow in one paragraph, so that the page stays short on a telephone.
+    @HTMLBuilder private func flows(
+        _ flows: [(flow: DataFlow, others: String)], none: String
+    ) -> HTML {
         if flows.isEmpty { p(none) }
-        for flow in flows {
-            let isSender = flow.from.contains(own.id)
-            let others = (isSender ? flow.to : flow.from).subtracting([own.id])
+        for (flow, others) in flows {
+            let items = words.items(of: flow)
             p {
                 strong(words.names.name(flow.dataset))
-                " \(isSender ? "to" : "from") \(words.list(others))"
+                " \(others): \(AgreementWords.joined(items.map { $0.label.lowercasedFirst }))."
             }
-            bullets {
-                for item in words.items(of: flow) { AgreementText.label(item) }
+            let special = items.filter(\.sensitivity.needsFurtherCondition)
+            if !special.isEmpty {
+                p {
+                    StatusTag("Sensitive", .purple)
+                    " "
+                    AgreementWords.joined(
+                        special.map { "\($0.label.lowercasedFirst) (\($0.sensitivity.label))" })
+                }
             }
         }
     }

@@ -81,6 +81,7 @@ struct DraftPage {
     private func hint(of flow: DataFlow) -> String {
         let items = "\(flow.items.count) items"
         guard !flow.from.isEmpty, !flow.to.isEmpty else { return items }
+        if flow.from == flow.to { return "\(items) between \(draft.words.list(flow.to))" }
         return "\(items) from \(draft.words.list(flow.from)) to \(draft.words.list(flow.to))"
     }
 

@@ -76,7 +76,7 @@ struct SendPage {
                     + "charter, or while suspended.")
         }
         let further = draft.terms.flows.flatMap { draft.words.items(of: $0) }
-            .filter(\.sensitivity.needsFurtherCondition).map { $0.label.lowercased() }
+            .filter(\.sensitivity.needsFurtherCondition).map { $0.label.lowercasedFirst }
         if !further.isEmpty {
             WarningText(
                 "The law asks for a further condition for: "

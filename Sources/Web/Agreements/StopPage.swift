@@ -44,6 +44,9 @@ struct StopPage {
         var errors = FormErrors()
         if step == nil { errors.add("step", "Choose what should happen.") }
         if reason.isEmpty { errors.add("reason", "Write the reason.") }
+        if reason.count > 1_000 {
+            errors.add("reason", "Shorten the reason to 1,000 characters or fewer.")
+        }
         return errors
     }
 

@@ -22,6 +22,9 @@ struct SummaryAnswers: DraftAnswers {
         if title.count > 150 {
             errors.add("title", "Shorten the title to 150 characters or fewer.")
         }
+        if summary.count > 2_000 {
+            errors.add("summary", "Shorten the public summary to 2,000 characters or fewer.")
+        }
         if !categories.contains(category) { errors.add("category", "Choose a category.") }
         return errors
     }
