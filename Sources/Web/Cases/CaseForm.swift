@@ -23,12 +23,12 @@ struct CaseForm {
             day: fields["effective-day"], month: fields["effective-month"],
             year: fields["effective-year"])
         var errors = FormErrors()
-        if step.needsNote, fields["note"].isEmpty {
-            errors.add("note", Case.Refusal.noteMissing.sentence)
-        }
         let outcome =
             step.needsOutcome
             ? Self.outcome(fields["outcome"], effective, fields["amount"], &errors) : nil
+        if step.needsNote, fields["note"].isEmpty {
+            errors.add("note", Case.Refusal.noteMissing.sentence)
+        }
         self.init(
             note: fields["note"], kind: fields["outcome"], effective: effective,
             amount: fields["amount"], errors: errors,

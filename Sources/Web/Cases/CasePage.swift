@@ -85,23 +85,28 @@ struct CasePage {
         h2("What you can do now")
         if openSteps.isEmpty { p("Nothing is open.") }
         for step in openSteps {
-            h3(step.label)
-            p(step.hint)
-            LinkButton(
-                step.label, to: "/cases/\(file.id)/steps/\(step.code)",
-                step == openSteps.first ? .primary : .secondary)
+            div {
+                LinkButton(
+                    step.label, to: "/cases/\(file.id)/steps/\(step.code)",
+                    step == openSteps.first ? .primary : .secondary)
+                p(step.hint)
+            }
         }
     }
 
-    private var facts: SummaryList {
-        SummaryList(card: "About this case") {
-            SummaryRow("Opened") { standing.summary.openedAt.londonTime }
-            SummaryRow("Opened by", name(standing.openedBy))
-            SummaryRow("Discount in a year", Pence(standing.summary.yearlyPence).description)
-            SummaryRow("Opened by the match") {
-                a("See the two records", to: "/pairs/\(standing.pair)")
-            }
+    @HTMLBuilder private var facts: HTML {
+        h2("About this case", size: .small)
+        p {
+            "Opened on "
+            standing.summary.openedAt.londonTime
+            " by \(name(standing.openedBy))."
         }
+        p {
+            "The discount is worth "
+            strong(Pence(standing.summary.yearlyPence).description)
+            " a year."
+        }
+        p { a("See the two records", to: "/pairs/\(standing.pair)") }
     }
 
     private var timeline: Timeline {

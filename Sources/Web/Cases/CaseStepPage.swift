@@ -61,7 +61,6 @@ struct CaseStepPage {
     }
 
     @HTMLBuilder private var outcome: HTML {
-        Inset("This records your decision. The bill changes only in the billing system.")
         Radios(
             "outcome", "What is the outcome?",
             CaseOutcome.Kind.allCases.map { Choice($0.rawValue, $0.label) }, selected: form.kind,

@@ -57,7 +57,7 @@ struct LogPage {
         Table(
             isOperator
                 ? "All entries, newest first" : "Entries that name your body, newest first",
-            columns: [.number("Number"), .text("What happened"), .text("When"), .text("Who")]
+            columns: [.text("Number"), .text("What happened"), .text("When"), .text("Who")]
         ) {
             for line in entries?.lines ?? [] {
                 Table.Row {

@@ -51,6 +51,7 @@ struct PairPage {
             } side: {
                 PairSources(page: self)
             }
+            PairRemainders(page: self)
         }
     }
 

@@ -10,15 +10,9 @@ struct PairRecords: Part {
     private var right: String { page.title(of: page.review.rightLoad) }
 
     var html: HTML {
-        HTML {
-            Comparison("The two records", left: left, right: right) {
-                for line in page.records.lines { self.line(line) }
-            }
-            columns {
-                only(left, page.records.leftOnly, page.records.leftWithheld)
-                only(right, page.records.rightOnly, page.records.rightWithheld)
-            }
-        }
+        Comparison("The two records", left: left, right: right) {
+            for line in page.records.lines { self.line(line) }
+        }.html
     }
 
     private func line(_ line: RecordComparison.Line) -> Comparison.Line {
@@ -27,14 +21,35 @@ struct PairRecords: Part {
             line.item.words(line.right) ?? Self.notHeld, line.difference.finding)
     }
 
+    static let notHeld = "Not held"
+}
+
+/// What only one of the two data sets has, and what the agreement keeps back.
+struct PairRemainders: Part {
+    let page: PairPage
+
+    var html: HTML {
+        HTML {
+            h2("What only one of the records has")
+            if page.records.leftOnly.isEmpty, page.records.rightOnly.isEmpty { p("Nothing.") }
+            only(
+                page.title(of: page.review.leftLoad), page.records.leftOnly,
+                page.records.leftWithheld)
+            only(
+                page.title(of: page.review.rightLoad), page.records.rightOnly,
+                page.records.rightWithheld)
+        }
+    }
+
     @HTMLBuilder private func only(
         _ title: String, _ singles: [RecordComparison.Single], _ withheld: [DataItem]
     ) -> HTML {
         if !singles.isEmpty || !withheld.isEmpty {
-            SummaryList(card: "Only in: \(title)") {
+            SummaryList(card: title, level: 3) {
                 for single in singles {
                     SummaryRow(
-                        single.item.label, single.item.words(single.value), absent: Self.notHeld)
+                        single.item.label, single.item.words(single.value),
+                        absent: PairRecords.notHeld)
                 }
                 if !withheld.isEmpty {
                     SummaryRow("Not shared with your body under this agreement") {
@@ -44,8 +59,6 @@ struct PairRecords: Part {
             }
         }
     }
-
-    private static let notHeld = "Not held"
 }
 
 extension ValueDifference {

@@ -8,35 +8,37 @@ struct PairSources: Part {
     let page: PairPage
 
     var html: HTML {
-        HTML {
+        let run = page.review.run
+        return HTML {
             h2("Where this comes from", size: .small)
             source(page.review.leftLoad, page.review.left)
             source(page.review.rightLoad, page.review.right)
-            SummaryList(card: "Agreement", level: 3) {
-                SummaryRow("Agreement") {
-                    a(
-                        page.names.agreements[page.review.run.agreement]
-                            ?? page.review.run.agreement.rawValue,
-                        to: "/agreements/\(page.review.run.agreement)")
-                }
-                SummaryRow("Reference", "\(page.review.run.agreement)")
-                SummaryRow("Version", String(page.review.run.version))
-                SummaryRow("Compared on") { page.review.run.startedAt.londonTime }
+            h3("The agreement that allows it")
+            p {
+                a(
+                    page.names.agreements[run.agreement] ?? run.agreement.rawValue,
+                    to: "/agreements/\(run.agreement)")
+                ", \(run.agreement), version \(run.version)."
+            }
+            p {
+                "The two files were compared on "
+                run.startedAt.londonTime
+                "."
             }
         }
     }
 
-    private func source(_ load: Receipt, _ record: DisclosedRecord) -> SummaryList {
+    @HTMLBuilder private func source(_ load: Receipt, _ record: DisclosedRecord) -> HTML {
         let clauses = Set(record.grants.values.map(\.clause)).sorted()
-        return SummaryList(card: page.names.name(load.dataset), level: 3) {
-            SummaryRow("Held by", page.names.name(load.partner))
-            SummaryRow("Loaded on") { load.loadedAt.londonTime }
-            SummaryRow(
-                "You may see it because",
-                clauses.isEmpty
-                    ? "it is your own body’s"
-                    : "the agreement’s clause \(clauses.joined(separator: ", ")) shares it")
-            SummaryRow("Deleted by", load.deleteBy.words)
+        h3(page.names.name(load.dataset))
+        p {
+            "Held by \(page.names.name(load.partner)), loaded on "
+            load.loadedAt.londonTime
+            ". "
+            clauses.isEmpty
+                ? "It is your own body’s."
+                : "Clause \(clauses.joined(separator: ", ")) shares it with you."
+            " To be deleted by \(load.deleteBy.words)."
         }
     }
 }

@@ -42,6 +42,12 @@ struct QueuePage {
 
     private var open: Int { progress.questions - progress.decided - progress.notSure }
 
+    private var secondLook: String {
+        progress.notSure == 1
+            ? "1 pair waits for a second look"
+            : "\(Numerals.grouped(progress.notSure)) pairs wait for a second look"
+    }
+
     private var shell: PageShell {
         visit.page(
             pages > 1 ? "Pairs to review, page \(page) of \(pages)" : "Pairs to review",
@@ -64,7 +70,7 @@ struct QueuePage {
         Panel("You have decided every open question") {
             progress.notSure == 0
                 ? "Nothing is left to decide in this run."
-                : "\(Numerals.grouped(progress.notSure)) wait for a second look."
+                : "\(secondLook)."
         }.html
     }
 
@@ -74,10 +80,10 @@ struct QueuePage {
                 "\(Numerals.grouped(progress.decided)) of "
                     + "\(Numerals.grouped(progress.questions)) questions decided.")
             if progress.notSure > 0 {
-                " \(Numerals.grouped(progress.notSure)) need a second look."
+                " \(secondLook)."
             }
             " The open ones are worth \(Pence(progress.openPence)) a year, "
-            "if every one of them led to a change. Most do not."
+            "if every one of them led to a change. Many do not."
         }
         element(
             "progress", .class("weft-progress__bar"), .value(String(progress.decided)),
@@ -92,7 +98,8 @@ struct QueuePage {
             "\(filter.words): \(Numerals.grouped(total)) "
                 + (total == 1 ? "pair" : "pairs, most valuable first"),
             columns: [
-                .text("Question"), .text("Match"), .number("Value in a year"), .text("Decision"),
+                .text("Question"), .text("Strength of the match"), .number("Value in a year"),
+                .text("Decision"),
             ]
         ) {
             for (index, item) in items.enumerated() {

@@ -42,7 +42,7 @@ struct AccessibilityPage {
             "read every page on a screen 320 pixels wide without scrolling sideways, other than in "
                 + "wide tables",
             "use every page without JavaScript",
-            "listen to pages with a screen reader: headings, labels, tables and errors are marked "
+            "have pages read out: headings, labels, tables and errors are marked "
                 + "as such",
         ])
         p("We have also tried to keep the words short and plain.")
@@ -65,8 +65,8 @@ struct AccessibilityPage {
                 + "measure is the Web Content Accessibility Guidelines, version 2.2, level AA.")
         p(
             "Weft is partially compliant with them. We found no failure in our own tests, but "
-                + "nobody independent has tested it, and not every page has been tried with a "
-                + "screen reader.")
+                + "nobody independent has tested it, and no page has been tried with a screen "
+                + "reader yet.")
     }
 
     @HTMLBuilder private var tests: HTML {
@@ -79,7 +79,7 @@ struct AccessibilityPage {
             "with the text at 200 per cent",
         ])
         p(
-            "Each time the program is built, tests also read its pages for a language, a title, one "
+            "Automatic tests of the program also read its pages for a language, a title, one "
                 + "main heading, headings in order, labels on fields, captions on tables and "
                 + "unique names.")
     }
