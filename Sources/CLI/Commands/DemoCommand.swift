@@ -20,7 +20,8 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "The port to listen on, 0 for any free one.")
     var port = 8080
 
-    @Option(help: "The folder for the data; without it, a temporary one that is removed at the end.")
+    @Option(
+        help: "The folder for the data; without it, a temporary one that is removed at the end.")
     var data: String?
 
     @Option(help: "The number of people in each file.")
@@ -36,9 +37,10 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = data.map { URL(filePath: $0, directoryHint: .isDirectory) }
+        let folder =
+            data.map { URL(filePath: $0, directoryHint: .isDirectory) }
             ?? FileManager.default.temporaryDirectory
-                .appending(path: "weft-demo-\(UUID().uuidString.prefix(8))")
+            .appending(path: "weft-demo-\(UUID().uuidString.prefix(8))")
         defer { if data == nil { try? FileManager.default.removeItem(at: folder) } }
         let store = try await openOrMake(folder)
         let samples = DemoPeople(people: 400, seed: 11, today: store.today)
@@ -57,16 +59,19 @@ struct DemoCommand: AsyncParsableCommand {
 
     private func openOrMake(_ folder: URL) async throws -> Store {
         let finished = folder.appending(path: "demonstration")
-        if FileManager.default.fileExists(atPath: folder.appending(path: "weft.sqlite").path()) {
+        if FileManager.default.fileExists(
+            atPath: folder.appending(path: "weft.sqlite").path(percentEncoded: false))
+        {
             let store = try await Store.open(at: folder)
             guard store.settings.isDemonstration else {
                 throw Problem(
-                    "`\(folder.path())` holds real data; choose another folder for the demo.",
+                    "`\(folder.path(percentEncoded: false))` holds real data; choose another folder for the demo.",
                     code: 5)
             }
-            guard FileManager.default.fileExists(atPath: finished.path()) else {
+            guard FileManager.default.fileExists(atPath: finished.path(percentEncoded: false))
+            else {
                 throw Problem(
-                    "The demonstration in `\(folder.path())` was not finished; remove the folder "
+                    "The demonstration in `\(folder.path(percentEncoded: false))` was not finished; remove the folder "
                         + "and start again.", code: 5)
             }
             return store
@@ -118,7 +123,8 @@ struct DemoDataCommand: ParsableCommand {
             ("truth.csv", made.truthCSV()), ("situations.csv", made.situationsCSV()),
         ] {
             try Data(bytes).write(to: folder.appending(path: name))
-            Output.write(Array("\(folder.appending(path: name).path())\n".utf8))
+            Output.write(
+                Array("\(folder.appending(path: name).path(percentEncoded: false))\n".utf8))
         }
     }
 }

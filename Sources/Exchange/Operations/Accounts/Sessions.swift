@@ -79,7 +79,8 @@ extension Store {
         return (
             .success(
                 Session(
-                    person: person, partnerName: row["name"], csrf: row["csrf"], startedAt: Timestamp(seconds: started))),
+                    person: person, partnerName: row["name"], csrf: row["csrf"],
+                    startedAt: Timestamp(seconds: started))),
             seen
         )
     }

@@ -22,13 +22,20 @@ extension Store {
     public static let longestSeconds = 8 * 3_600
     /// The fewest characters of a password.
     public static let shortestPassword = 12
+    /// The most bytes of a password.
+    static let longestPassword = 1_024
 
     /// Chooses the password of an account with its one-time code.
     ///
     /// - Throws: `Refusal` when the code is unknown, used or old, or the password is too short.
     @discardableResult
     public func choosePassword(_ password: String, code: String) async throws -> Practitioner {
-        guard (Self.shortestPassword...1_024).contains(password.count) else {
+        guard password.utf8.count <= Self.longestPassword else {
+            throw Refusal(
+                .invalid, "password-long",
+                "Choose a password of at most \(Self.longestPassword) characters.")
+        }
+        guard password.count >= Self.shortestPassword else {
             throw Refusal(
                 .invalid, "password-short",
                 "Choose a password of at least \(Self.shortestPassword) characters.",
@@ -52,6 +59,9 @@ extension Store {
                     WHERE id = ?
                     """,
                 arguments: [salt, hash, id.rawValue])
+            // Whoever knew the old password is out as well.
+            try db.execute(
+                sql: "DELETE FROM session WHERE practitioner = ?", arguments: [id.rawValue])
             try Log.append(
                 LogEntry(
                     type: "password-chosen", parties: [account.partner],
@@ -123,10 +133,12 @@ extension Store {
             try db.execute(
                 sql: "UPDATE practitioner SET failures = 0 WHERE id = ?", arguments: [id.rawValue])
             try db.execute(
-                sql: "DELETE FROM session WHERE practitioner = ? AND (ended IS NOT NULL OR seenAt < ?)",
+                sql:
+                    "DELETE FROM session WHERE practitioner = ? AND (ended IS NOT NULL OR seenAt < ?)",
                 arguments: [id.rawValue, moment.seconds - Self.longestSeconds])
             try db.execute(
-                sql: "UPDATE session SET ended = 'elsewhere' WHERE practitioner = ? AND ended IS NULL",
+                sql:
+                    "UPDATE session SET ended = 'elsewhere' WHERE practitioner = ? AND ended IS NULL",
                 arguments: [id.rawValue])
             try db.execute(
                 sql: """
@@ -150,7 +162,7 @@ extension Store {
         try await writer.write { db in
             try db.execute(
                 sql: """
-                    UPDATE practitioner SET failures = failures + 1,
+                    UPDATE practitioner SET failures = (failures + 1) % 5,
                     lockedUntil = CASE WHEN failures >= 4 THEN ? ELSE lockedUntil END WHERE id = ?
                     """,
                 arguments: [moment.seconds + 15 * 60, id.rawValue])
