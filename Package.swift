@@ -99,10 +99,13 @@ let package = Package(
             [
                 "Exchange", "Records", "Governance", "Decisions", "Linkage", "Transparency",
                 "Casework", "DemoData", grdb,
-            ]),
+            ],
+            resources: [.copy("Log/Vectors")]),
         tests(
             "WebTests",
             ["Web", "Exchange", "Records", "Governance", "Casework", "DemoData", logging]),
+        // Runs the built command as people do, so it needs none of its modules.
+        tests("CLITests", []),
         tests("TidyTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -56,7 +56,7 @@ step "A county council makes a data folder and opens its first account."
 weft init --data data --partnership "North Shire" --origin weft.example.org/log \
     --body "North Shire County Council" --kind county-council \
     --name "Jo Brown" --email jo.brown@example.org --post "Head of information governance"
-grep -qE '^/password/[0-9a-z]{26}$' out || fail "the link is missing."
+grep -qE '^/password/[0-9a-z]{26,}$' out || fail "the link is missing."
 [ "$(stat -c %a data/master.key data/log.key data/weft.sqlite | sort -u)" = 600 ] ||
     fail "others may read the keys or the database."
 expect 6 "already holds" init --data data --partnership "North Shire" --origin a --body B \

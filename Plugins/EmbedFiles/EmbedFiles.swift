@@ -13,14 +13,17 @@ struct EmbedFiles: BuildToolPlugin {
             .buildCommand(
                 displayName: "Embed \(files.count) files in \(target.name)",
                 executable: try context.tool(named: "embed").url,
-                arguments: [output.path()] + files.map { $0.path() },
+                arguments: [output.path(percentEncoded: false)]
+                    + files.map { $0.path(percentEncoded: false) },
                 inputFiles: files,
                 outputFiles: [output])
         ]
     }
 
     static func files(in folder: URL) throws -> [URL] {
-        guard FileManager.default.fileExists(atPath: folder.path()) else { return [] }
+        guard FileManager.default.fileExists(atPath: folder.path(percentEncoded: false)) else {
+            return []
+        }
         return try FileManager.default
             .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { !$0.hasDirectoryPath && !$0.lastPathComponent.hasPrefix(".") }

@@ -102,8 +102,11 @@ private struct GlossaryFile: Decodable { let terms: [GlossaryTerm] }
 extension ReferenceData {
     private static func text(_ name: String, overriddenIn folder: URL?) throws -> String {
         if let file = folder?.appending(path: name),
-            let text = try? String(contentsOf: file, encoding: .utf8)
+            FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
         {
+            guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+                throw Fault(file: name, sentence: "The file cannot be read as UTF-8 text.")
+            }
             return text
         }
         guard let text = Embedded.files[name] else {
@@ -139,6 +142,9 @@ extension ReferenceData {
     }
 
     private func checkReferences() throws {
+        try Self.checkUnique(gateways.map(\.id), in: "law.json")
+        try Self.checkUnique(purposes.map(\.id), in: "purposes.json")
+        try Self.checkUnique(templates.map(\.id), in: "templates.json")
         let gatewayIDs = Set(gateways.map(\.id))
         let purposeIDs = Set(purposes.map(\.id))
         for template in templates {
@@ -160,6 +166,13 @@ extension ReferenceData {
         }
     }
 
+    private static func checkUnique<ID: Hashable>(_ ids: [ID], in file: String) throws {
+        var seen: Set<ID> = []
+        for id in ids where !seen.insert(id).inserted {
+            throw Fault(file: file, sentence: "The code `\(id)` is there twice.")
+        }
+    }
+
     private static func words(_ error: any Error) -> String {
         switch error {
         case DecodingError.keyNotFound(let key, let context):
@@ -168,9 +181,14 @@ extension ReferenceData {
             DecodingError.valueNotFound(_, let context):
             "the value at \(place(context)) is of the wrong kind"
         case DecodingError.dataCorrupted(let context):
-            "\(context.debugDescription) (at \(place(context)))"
+            "\(words(context)) (at \(place(context)))"
         default: "it is not valid JSON"
         }
+    }
+
+    private static func words(_ context: DecodingError.Context) -> String {
+        let text = context.debugDescription
+        return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 
     private static func place(_ context: DecodingError.Context) -> String {

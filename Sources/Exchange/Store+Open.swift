@@ -5,7 +5,7 @@ public import Records
 extension Store {
     /// Why a data folder cannot be made or opened.
     public enum OpenFailure: Error, Hashable, Sendable {
-        /// There is a data folder already.
+        /// There is a data folder, or what is left of one, already.
         case exists(String)
         /// There is no data folder.
         case missing(String)
@@ -17,12 +17,14 @@ extension Store {
         case newer
         /// The database file cannot be read.
         case damaged(String)
+        /// The folder or a file in it cannot be written.
+        case notWritable(String)
 
         /// What is wrong and what to do, in one sentence.
         public var sentence: String {
             switch self {
             case .exists(let path):
-                "`\(path)` already holds a Weft data folder; choose another folder."
+                "`\(path)` already holds a Weft data folder or its keys; choose another folder."
             case .missing(let path):
                 "`\(path)` holds no Weft data folder; make one with `weft init --data \(path)`."
             case .noMasterKey(let path):
@@ -34,25 +36,39 @@ extension Store {
                 "This data folder was written by a newer Weft; use that version or a later one."
             case .damaged(let path):
                 "The database `\(path)` cannot be read; put it back from a backup."
+            case .notWritable(let path):
+                "`\(path)` cannot be written; look at its permissions and at the free space."
             }
         }
     }
 
     /// Makes a data folder with new keys and an empty database.
     ///
-    /// - Throws: `OpenFailure.exists` when the folder holds one already; file system errors.
+    /// Keys without a database are kept too: they may be all that opens a backup.
+    ///
+    /// - Throws: `OpenFailure.exists` when the folder holds one already, `notWritable`.
     public static func create(
         at folder: URL, settings: Settings, clock: @escaping @Sendable () -> Timestamp = systemClock
     ) throws -> Store {
-        guard !FileManager.default.fileExists(atPath: database(in: folder).path()) else {
-            throw OpenFailure.exists(folder.path())
+        let files = [database(in: folder)] + Keyring.files(in: folder)
+        guard
+            !files.contains(where: {
+                FileManager.default.fileExists(atPath: $0.path(percentEncoded: false))
+            })
+        else {
+            throw OpenFailure.exists(folder.path(percentEncoded: false))
         }
-        let private_ = [FileAttributeKey.posixPermissions: 0o700]
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: private_)
+        do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw OpenFailure.notWritable(folder.path(percentEncoded: false))
+        }
+        let reference = try ReferenceData(overriddenIn: folder.appending(path: "reference"))
         let keys = try Keyring.made(in: folder, origin: settings.origin)
         let writer = try DatabasePool(
-            path: database(in: folder).path(), configuration: configuration)
+            path: database(in: folder).path(percentEncoded: false), configuration: configuration)
         try migrator.migrate(writer)
         try writer.write { db in
             try db.execute(
@@ -60,11 +76,25 @@ extension Store {
                 arguments: [Document.text(settings)])
         }
         try FileManager.default.setAttributes(
-            [.posixPermissions: 0o600], ofItemAtPath: database(in: folder).path())
+            [.posixPermissions: 0o600],
+            ofItemAtPath: database(in: folder).path(percentEncoded: false))
         return Store(
-            writer: writer, keys: keys,
-            reference: try ReferenceData(overriddenIn: folder.appending(path: "reference")),
-            settings: settings, clock: clock)
+            writer: writer, keys: keys, reference: reference, settings: settings, clock: clock)
+    }
+
+    /// Takes back a folder that was made a moment ago, because its first steps were refused.
+    ///
+    /// Only for the store that `create` returned; everything in it is lost.
+    public func discard(at folder: URL) throws {
+        try close()
+        for file in [Self.database(in: folder)] + Keyring.files(in: folder) {
+            try FileManager.default.removeItem(at: file)
+        }
+        if try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+            .isEmpty
+        {
+            try FileManager.default.removeItem(at: folder)
+        }
     }
 
     /// Opens a data folder; migrates its database and signs what a crash left unsigned.
@@ -73,9 +103,9 @@ extension Store {
     public static func open(
         at folder: URL, clock: @escaping @Sendable () -> Timestamp = systemClock
     ) async throws -> Store {
-        let path = database(in: folder).path()
+        let path = database(in: folder).path(percentEncoded: false)
         guard FileManager.default.fileExists(atPath: path) else {
-            throw OpenFailure.missing(folder.path())
+            throw OpenFailure.missing(folder.path(percentEncoded: false))
         }
         let (writer, settings) = try openDatabase(path)
         let store = Store(
@@ -124,7 +154,13 @@ extension Store {
             }
             guard let settings else { throw OpenFailure.damaged(path) }
             return (writer, try Document.value(settings))
-        } catch is DatabaseError {
+        } catch let error as DatabaseError {
+            switch error.resultCode {
+            case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_FULL:
+                throw OpenFailure.notWritable(path)
+            default: throw OpenFailure.damaged(path)
+            }
+        } catch is DecodingError {
             throw OpenFailure.damaged(path)
         }
     }

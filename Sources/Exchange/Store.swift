@@ -63,8 +63,17 @@ extension Store {
     func transact<Value: Sendable>(
         _ body: @Sendable @escaping (Database) throws -> Value
     ) async throws -> Value {
-        let value = try await writer.write(body)
-        try await publishCheckpoint()
+        let value: Value
+        do {
+            value = try await writer.write(body)
+        } catch let error as DatabaseError {
+            throw Refusal(error)
+        }
+        do {
+            try await publishCheckpoint()
+        } catch let error as DatabaseError {
+            throw Refusal(unsigned: error)
+        }
         return value
     }
 
@@ -72,7 +81,11 @@ extension Store {
     func read<Value: Sendable>(
         _ body: @Sendable @escaping (Database) throws -> Value
     ) async throws -> Value {
-        try await writer.read(body)
+        do {
+            return try await writer.read(body)
+        } catch let error as DatabaseError {
+            throw Refusal(error)
+        }
     }
 
     /// Refuses an action that none of the person's roles allows.
@@ -83,6 +96,36 @@ extension Store {
             throw Refusal(
                 .notPermitted, "role", "Your role does not let you \(action.words).",
                 fix: "Ask a colleague whose role does, or your accounts' operator.")
+        }
+    }
+}
+
+extension Refusal {
+    /// What the database refused: a full disk, a lock that is not given up, a read-only folder.
+    fileprivate init(_ error: DatabaseError) {
+        self.init(
+            .unavailable, "database",
+            "Nothing was changed, because the database \(Self.words(error)).",
+            fix: "Try again; if it stays so, tell whoever runs the server.")
+    }
+
+    /// An operation that is stored and will be signed with the next one.
+    fileprivate init(unsigned error: DatabaseError) {
+        self.init(
+            .unavailable, "not-signed",
+            "What you did is stored, but the log could not be signed, because the database "
+                + "\(Self.words(error)).",
+            fix: "Do not do it again; tell whoever runs the server.")
+    }
+
+    private static func words(_ error: DatabaseError) -> String {
+        switch error.resultCode {
+        case .SQLITE_FULL: "has no space left on its disk"
+        case .SQLITE_BUSY, .SQLITE_LOCKED: "is busy with something else"
+        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN, .SQLITE_AUTH: "cannot be written"
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: "is damaged"
+        case .SQLITE_IOERR: "cannot be read or written on its disk"
+        default: "refused it (code \(error.extendedResultCode.rawValue))"
         }
     }
 }

@@ -59,12 +59,12 @@ extension Rule {
     private static let machinePath = Rule(
         name: "nothing names a folder of one machine",
         bad: [
-            sample("cd " + SourceTree.root.path() + "Sources"),
+            sample("cd " + SourceTree.root.path(percentEncoded: false) + "Sources"),
             sample("cp weft " + machineFolders[0] + "someone/bin"),
         ],
         good: [sample("/var/lib/weft/data"), sample("a link to /work/agreements")],
         check: { file in
-            let folders = machineFolders + [SourceTree.root.path()].filter { $0.count > 6 }
+            let folders = machineFolders + [SourceTree.root.path(percentEncoded: false)].filter { $0.count > 6 }
             return file.textLines { line in folders.contains(where: line.contains) }
                 .map { ($0, "the path exists on one machine only") }
         })

@@ -55,16 +55,19 @@ struct DemoCommand: AsyncParsableCommand {
 
     private func openOrMake(_ folder: URL) async throws -> Store {
         let finished = folder.appending(path: "demonstration")
-        if FileManager.default.fileExists(atPath: folder.appending(path: "weft.sqlite").path()) {
+        if FileManager.default.fileExists(
+            atPath: folder.appending(path: "weft.sqlite").path(percentEncoded: false))
+        {
             let store = try await Store.open(at: folder)
             guard store.settings.isDemonstration else {
                 throw Problem(
-                    "`\(folder.path())` holds real data; choose another folder for the demo.",
+                    "`\(folder.path(percentEncoded: false))` holds real data; choose another folder for the demo.",
                     code: 5)
             }
-            guard FileManager.default.fileExists(atPath: finished.path()) else {
+            guard FileManager.default.fileExists(atPath: finished.path(percentEncoded: false))
+            else {
                 throw Problem(
-                    "The demonstration in `\(folder.path())` was not finished; remove the folder "
+                    "The demonstration in `\(folder.path(percentEncoded: false))` was not finished; remove the folder "
                         + "and start again.", code: 5)
             }
             return store
@@ -126,7 +129,8 @@ struct DemoDataCommand: ParsableCommand {
             ("truth.csv", made.truthCSV()), ("situations.csv", made.situationsCSV()),
         ] {
             try Data(bytes).write(to: folder.appending(path: name))
-            Output.write(Array("\(folder.appending(path: name).path())\n".utf8))
+            Output.write(
+                Array("\(folder.appending(path: name).path(percentEncoded: false))\n".utf8))
         }
     }
 }

@@ -37,18 +37,19 @@ struct InitCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let partner = Partner(
+            id: try Self.code(body), name: body, kind: kind, registration: "", contact: email)
         let store = try Store.create(
             at: dataOptions.folder,
             settings: Store.Settings(
                 partnership: partnership, origin: origin, isDemonstration: false))
-        let partner = Partner(
-            id: try Self.code(body), name: body, kind: kind, registration: "", contact: email)
-        try await store.joinFirst(partner)
-        let link = try await store.inviteFirst(
-            Practitioner(
-                id: Store.newAccountID(), partner: partner.id, name: name,
-                email: email.lowercased(), post: post,
-                roles: [.operator, .governanceOfficer, .approver]))
+        let link: String
+        do {
+            link = try await first(partner, in: store)
+        } catch {
+            try store.discard(at: dataOptions.folder)
+            throw error
+        }
         try store.close()
         Output.write(Array("/password/\(link)\n".utf8))
         Failure.say(
@@ -57,6 +58,16 @@ struct InitCommand: AsyncParsableCommand {
             Start the server with `weft serve --data \(dataOptions.data)`. Then open the link above
             after the server's address, within 7 days, and choose a password.
             """)
+    }
+
+    /// Enters the first body and opens its first account.
+    private func first(_ partner: Partner, in store: Store) async throws -> String {
+        try await store.joinFirst(partner)
+        return try await store.inviteFirst(
+            Practitioner(
+                id: Store.newAccountID(), partner: partner.id, name: name,
+                email: email.lowercased(), post: post,
+                roles: [.operator, .governanceOfficer, .approver]))
     }
 
     /// A code from a name: its words in lower case, joined by hyphens.
@@ -85,6 +96,12 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(
         help: "Let browsers sign in without TLS; only for trying it on this machine.")
     var withoutTLS = false
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else {
+            throw ValidationError("--port must be between 0 and 65535.")
+        }
+    }
 
     func run() async throws {
         let store = try await dataOptions.open()

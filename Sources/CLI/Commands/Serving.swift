@@ -13,6 +13,16 @@ enum Serving {
             throw Problem(
                 "Port \(port) is taken; choose another one with --port, or 0 for any free one.",
                 code: 6)
+        } catch let error where "\(error)".contains("UnknownHost") {
+            throw Problem(
+                "There is no such address to listen on; give --host the IP address of this machine.",
+                code: 6)
+        } catch let error
+            where "\(error)".contains("EADDRNOTAVAIL") || "\(error)".contains("EACCES")
+        {
+            throw Problem(
+                "The server may not listen on port \(port) of this address; choose others with "
+                    + "--host and --port.", code: 6)
         }
     }
 }

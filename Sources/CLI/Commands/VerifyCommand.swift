@@ -19,19 +19,20 @@ struct VerifyLog: ParsableCommand {
 
     func run() throws {
         let url = URL(filePath: folder, directoryHint: .isDirectory)
-        guard FileManager.default.fileExists(atPath: url.path()) else {
+        guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else {
             throw Problem("There is no folder `\(folder)`.")
         }
         let isData = FileManager.default.fileExists(
-            atPath: url.appending(path: "weft.sqlite").path())
+            atPath: url.appending(path: "weft.sqlite").path(percentEncoded: false))
         let found = isData ? try data(url) : try export(url)
         try Output.show(found, json: json, lines: found.lines)
         if !found.sound { throw ExitCode(1) }
     }
 
     private func data(_ url: URL) throws -> Found {
+        let key = try vkey.map { try NoteKey(typed: $0) }
         do {
-            let audit = try DataAudit(ofDataFolder: url, vkey: vkey)
+            let audit = try DataAudit(ofDataFolder: url, vkey: key)
             return Found(audit.report, more: audit.sentences, note: nil)
         } catch let failure as Store.OpenFailure {
             return Found(unreadable: failure.sentence)

@@ -10,13 +10,7 @@ struct VerifyExport {
 
     /// What was found, and whether the key came with the files.
     func report() throws -> (report: AuditReport, isKeyFromFolder: Bool) {
-        let text = try vkey ?? text("vkey")
-        let key: NoteKey
-        do {
-            key = try NoteKey(vkey: text.trimmingCharacters(in: .whitespacesAndNewlines))
-        } catch {
-            throw Problem("The key is not a verifier key: \(error)")
-        }
+        let key = try NoteKey(typed: try vkey ?? text("vkey"))
         let report = try LogAudit(origin: key.name, keys: [key]).report { path in
             try? Array(Data(contentsOf: folder.appending(path: path)))
         }
@@ -27,8 +21,22 @@ struct VerifyExport {
         guard let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
         else {
             throw Problem(
-                "`\(folder.path())` has no readable file `\(name)`; give the key with --vkey.")
+                "`\(folder.path(percentEncoded: false))` has no readable file `\(name)`; give the key with --vkey."
+            )
         }
         return text
+    }
+}
+
+extension NoteKey {
+    /// A verifier key that a person gave.
+    ///
+    /// - Throws: `Problem` that says how a key is written.
+    init(typed text: String) throws {
+        do {
+            try self.init(vkey: text.trimmingCharacters(in: .whitespacesAndNewlines))
+        } catch {
+            throw Problem("The key is not a verifier key: \(error)")
+        }
     }
 }

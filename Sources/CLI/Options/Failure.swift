@@ -21,7 +21,26 @@ enum Failure {
         case let problem as Problem:
             say(problem.sentence)
             Foundation.exit(problem.code)
+        case let failure as CocoaError:
+            say(sentence(failure))
+            Foundation.exit(6)
         default: exitByParser(error)
+        }
+    }
+
+    /// What the file system refused, without the names of its types.
+    private static func sentence(_ failure: CocoaError) -> String {
+        let path = failure.filePath ?? failure.url?.path(percentEncoded: false) ?? ""
+        let file = path.isEmpty ? "A file" : "`\(path)`"
+        return switch failure.code {
+        case .fileNoSuchFile, .fileReadNoSuchFile:
+            "\(file) cannot be reached: the folder it should be in is missing."
+        case .fileWriteFileExists:
+            "\(file) is a file; choose another name for the folder."
+        case .fileWriteOutOfSpace: "\(file) cannot be written: the disk is full."
+        case .fileWriteNoPermission, .fileReadNoPermission:
+            "\(file) cannot be opened; check its permissions."
+        default: "\(file) cannot be read or written; check its name and its permissions."
         }
     }
 

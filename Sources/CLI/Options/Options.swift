@@ -69,10 +69,15 @@ extension CalendarDate: ExpressibleByArgument {
 
 /// A file's bytes, or one clear sentence.
 func fileBytes(_ path: String, limit: Int = 100_000_000) throws -> [UInt8] {
-    let url = URL(filePath: path)
-    let attributes = try? FileManager.default.attributesOfItem(atPath: url.path())
+    // A link must not hide how large the file behind it is.
+    let url = URL(filePath: path).resolvingSymlinksInPath()
+    let attributes = try? FileManager.default.attributesOfItem(
+        atPath: url.path(percentEncoded: false))
     guard let size = attributes?[.size] as? Int else {
         throw Problem("There is no file `\(path)`.")
+    }
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+        throw Problem("`\(path)` is not a file but a folder or a device; choose a CSV file.")
     }
     guard size <= limit else {
         throw Problem(

@@ -21,33 +21,46 @@ struct Keyring: Sendable {
     ///
     /// - Throws: `Store.OpenFailure` that names the file which is missing or damaged.
     init(in folder: URL, origin: String) throws {
-        let (masterFile, logFile) = Self.files(in: folder)
-        guard let bytes = try? Data(contentsOf: masterFile), let key = MasterKey(bytes: bytes)
-        else { throw Store.OpenFailure.noMasterKey(masterFile.path()) }
+        let file = Self.masterFile(in: folder)
+        guard let bytes = try? Data(contentsOf: file), let key = MasterKey(bytes: bytes)
+        else { throw Store.OpenFailure.noMasterKey(file.path(percentEncoded: false)) }
         master = key
-        guard let text = try? String(contentsOf: logFile, encoding: .utf8),
+        signer = try Self.signer(in: folder, origin: origin)
+    }
+
+    /// The key that signs the log; a check of the log needs no other.
+    ///
+    /// - Throws: `Store.OpenFailure.noLogKey`.
+    static func signer(in folder: URL, origin: String) throws -> NoteSigner {
+        let file = logFile(in: folder)
+        guard let text = try? String(contentsOf: file, encoding: .utf8),
             let signer = try? NoteSigner(skey: text.trimmingCharacters(in: .newlines)),
             signer.key.name == origin
-        else { throw Store.OpenFailure.noLogKey(logFile.path()) }
-        self.signer = signer
+        else { throw Store.OpenFailure.noLogKey(file.path(percentEncoded: false)) }
+        return signer
     }
 
     /// New keys in two files that only the owner may read.
     static func made(in folder: URL, origin: String) throws -> Keyring {
         let keys = Keyring(origin: origin)
-        let (masterFile, logFile) = files(in: folder)
         for (file, content) in [
-            (masterFile, keys.master.bytes), (logFile, Data((keys.signer.skey + "\n").utf8)),
+            (masterFile(in: folder), keys.master.bytes),
+            (logFile(in: folder), Data((keys.signer.skey + "\n").utf8)),
         ] {
             let made = FileManager.default.createFile(
-                atPath: file.path(), contents: content,
+                atPath: file.path(percentEncoded: false), contents: content,
                 attributes: [.posixPermissions: 0o600])
-            guard made else { throw CocoaError(.fileWriteUnknown) }
+            guard made else {
+                throw Store.OpenFailure.notWritable(file.path(percentEncoded: false))
+            }
         }
         return keys
     }
 
-    private static func files(in folder: URL) -> (master: URL, log: URL) {
-        (folder.appending(path: "master.key"), folder.appending(path: "log.key"))
-    }
+    /// Where the keys of a data folder lie.
+    static func files(in folder: URL) -> [URL] { [masterFile(in: folder), logFile(in: folder)] }
+
+    private static func masterFile(in folder: URL) -> URL { folder.appending(path: "master.key") }
+
+    private static func logFile(in folder: URL) -> URL { folder.appending(path: "log.key") }
 }

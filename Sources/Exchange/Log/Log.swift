@@ -14,6 +14,10 @@ enum Log {
         _ entry: LogEntry, by actor: Practitioner?, at moment: Timestamp, to db: Database
     ) throws -> Int {
         var range = try edge(db)
+        // An entry on a changed edge would make the next checkpoint wrong for ever.
+        if let last = try checkpoint(db), last.size == range.size, last.root != range.root {
+            throw Store.OpenFailure.damaged("logEdge")
+        }
         let number = range.size
         let salt = Secret.bytes(32)
         let id = Secret.code(of: LogEntry.self).rawValue
@@ -76,9 +80,21 @@ enum Log {
     }
 
     /// The newest signed checkpoint, if there is one.
-    static func checkpoint(_ db: Database) throws -> (size: Int, note: String)? {
+    static func checkpoint(_ db: Database) throws -> Signed? {
         try Row.fetchOne(db, sql: "SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1")
-            .map { ($0["size"], $0["note"]) }
+            .map { Signed(size: $0["size"], note: $0["note"]) }
+    }
+
+    /// A checkpoint as it was stored; its signature is for others to check.
+    struct Signed {
+        let size: Int
+        let note: String
+
+        /// The root in the third line, or nil when there is none.
+        var root: TreeHash? {
+            let lines = note.split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: false)
+            return lines.count > 2 ? TreeHash(base64: String(lines[2])) : nil
+        }
     }
 
     private static func hashes(in bytes: Data) -> [TreeHash]? {

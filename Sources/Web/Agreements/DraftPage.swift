@@ -24,7 +24,8 @@ struct DraftPage {
             }
             refusals
             p(
-                "\(completed) of \(parts.count) parts are complete. The template has filled them in: "
+                "\(completed) of \(parts.count) parts are complete. "
+                    + "The template has filled them in: "
                     + "read them, change what does not fit, then send the draft.")
             parts(titled: "The words", [.summary, .purpose, .parties])
             h2("Data flows")

@@ -199,7 +199,8 @@ struct MappingPage {
         file.oddCharacters.isEmpty
             ? "It holds plain English letters only."
             : "It holds \(file.oddCharacters.count) different letters or signs outside plain "
-                + "English: \(file.oddCharacters.prefix(12).map(\.character).joined(separator: " "))"
+                + "English: "
+                + file.oddCharacters.prefix(12).map(\.character).joined(separator: " ")
     }
 
     private var oddCharacters: Table {

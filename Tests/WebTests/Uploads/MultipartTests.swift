@@ -6,7 +6,8 @@ import Testing
 struct MultipartTests {
     /// A form as browsers send it.
     private static func form(
-        _ parts: [(head: String, content: [UInt8])], boundary: String = "limit", end: String = "--\r\n"
+        _ parts: [(head: String, content: [UInt8])], boundary: String = "limit",
+        end: String = "--\r\n"
     ) -> [UInt8] {
         var bytes: [UInt8] = []
         for part in parts {

@@ -22,6 +22,8 @@ extension Store {
     public static let longestSeconds = 8 * 3_600
     /// The fewest characters of a password.
     public static let shortestPassword = 12
+    /// The most bytes of a password.
+    static let longestPassword = 1_024
 
     /// Chooses the password of an account with its one-time code.
     ///
@@ -47,6 +49,9 @@ extension Store {
                     WHERE id = ?
                     """,
                 arguments: [salt, hash, id.rawValue])
+            // Whoever knew the old password is out as well.
+            try db.execute(
+                sql: "DELETE FROM session WHERE practitioner = ?", arguments: [id.rawValue])
             try Log.append(
                 LogEntry(
                     type: "password-chosen", parties: [account.partner],
@@ -57,7 +62,12 @@ extension Store {
     }
 
     static func check(password: String) throws {
-        guard (shortestPassword...1_024).contains(password.count) else {
+        guard password.utf8.count <= longestPassword else {
+            throw Refusal(
+                .invalid, "password-long",
+                "Choose a password of at most \(longestPassword) characters.")
+        }
+        guard password.count >= shortestPassword else {
             throw Refusal(
                 .invalid, "password-short",
                 "Choose a password of at least \(shortestPassword) characters.",
@@ -160,7 +170,7 @@ extension Store {
         try await writer.write { db in
             try db.execute(
                 sql: """
-                    UPDATE practitioner SET failures = failures + 1,
+                    UPDATE practitioner SET failures = (failures + 1) % 5,
                     lockedUntil = CASE WHEN failures >= 4 THEN ? ELSE lockedUntil END WHERE id = ?
                     """,
                 arguments: [moment.seconds + 15 * 60, id.rawValue])

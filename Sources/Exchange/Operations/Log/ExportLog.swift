@@ -15,9 +15,11 @@ extension Store {
         try await publishCheckpoint()
         let files = FileManager.default
         try files.createDirectory(at: folder, withIntermediateDirectories: true)
-        guard try files.contentsOfDirectory(atPath: folder.path()).isEmpty else {
+        guard try files.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).isEmpty
+        else {
             throw Refusal(
-                .conflict, "folder-not-empty", "The folder `\(folder.path())` is not empty.",
+                .conflict, "folder-not-empty",
+                "The folder `\(folder.path(percentEncoded: false))` is not empty.",
                 fix: "Choose a new or an empty folder.")
         }
         let key = vkey

@@ -6,8 +6,8 @@ extension Store {
     /// Signs the tree as it now stands on disk, if it grew since it was last signed.
     ///
     /// It runs after the commit of an operation: only what is durable is signed (proof.md §3.4).
-    /// The root of the last checkpoint is recomputed first, so that a tree which does not extend
-    /// it is never signed.
+    /// The root of the last checkpoint and that of the edge are recomputed from the stored hashes
+    /// first, so that a tree which does not extend it, or is not the stored one, is never signed.
     public func publishCheckpoint() async throws {
         let (signer, moment) = (keys.signer, now)
         try await writer.write { db in
@@ -20,6 +20,9 @@ extension Store {
                 guard try Log.tree(db).root(size: last.size) == signed.root else {
                     throw OpenFailure.damaged("logHash")
                 }
+            }
+            guard try edge.size == 0 || Log.tree(db).root(size: edge.size) == edge.root else {
+                throw OpenFailure.damaged("logEdge")
             }
             let checkpoint = Checkpoint(
                 origin: signer.key.name, size: edge.size, root: edge.root)

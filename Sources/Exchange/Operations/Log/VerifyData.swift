@@ -20,10 +20,10 @@ extension DataAudit {
     /// entry is checked against the commitment in its leaf.
     /// - Throws: `Store.OpenFailure` when the folder cannot be read.
     /// - Parameter vkey: the verifier key to trust instead of the one in the folder.
-    public init(ofDataFolder folder: URL, vkey: String? = nil) throws {
-        let path = Store.database(in: folder).path()
+    public init(ofDataFolder folder: URL, vkey: NoteKey? = nil) throws {
+        let path = Store.database(in: folder).path(percentEncoded: false)
         guard FileManager.default.fileExists(atPath: path) else {
-            throw Store.OpenFailure.missing(folder.path())
+            throw Store.OpenFailure.missing(folder.path(percentEncoded: false))
         }
         do {
             var configuration = Configuration()
@@ -33,12 +33,11 @@ extension DataAudit {
             self = try reader.read { db in
                 let document = try String.fetchOne(db, sql: "SELECT document FROM setting")
                 let settings: Store.Settings = try Document.value(document ?? "")
-                let key = try vkey.map { try NoteKey(vkey: $0) }
-                return try DataAudit(
-                    db, key: key ?? Keyring(in: folder, origin: settings.origin).signer.key)
+                let key = try vkey ?? Keyring.signer(in: folder, origin: settings.origin).key
+                return try DataAudit(db, key: key)
             }
-        } catch let error as DatabaseError {
-            throw Store.OpenFailure.damaged("\(path): \(error.message ?? "not readable")")
+        } catch is DatabaseError {
+            throw Store.OpenFailure.damaged(path)
         } catch is DecodingError {
             throw Store.OpenFailure.damaged(path)
         }
@@ -99,8 +98,14 @@ extension DataAudit {
         let count =
             try Int.fetchOne(
                 db, sql: "SELECT COUNT(*) FROM logEntry WHERE number >= ?", arguments: [size]) ?? 0
-        return count == 0
-            ? [] : ["\(count) entries after entry \(size - 1) are not signed yet; start Weft once."]
+        switch count {
+        case 0: return []
+        case 1: return ["The newest entry, \(size), is not signed yet; start Weft once."]
+        default:
+            return [
+                "The \(count) newest entries, from \(size) on, are not signed yet; start Weft once."
+            ]
+        }
     }
 
     /// Bodies that are not the ones to which their leaves commit.
