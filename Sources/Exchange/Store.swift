@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Governance
+public import Governance
 public import Records
 
 /// The data folder of one partnership, open: its database, its keys and the clock.
@@ -76,7 +76,9 @@ extension Store {
     }
 
     /// Refuses an action that none of the person's roles allows.
-    func require(_ action: Action, of person: Practitioner) throws {
+    ///
+    /// - Throws: `Refusal` that names the action.
+    public func require(_ action: Action, of person: Practitioner) throws {
         guard person.may(action) else {
             throw Refusal(
                 .notPermitted, "role", "Your role does not let you \(action.words).",

@@ -20,4 +20,14 @@ struct PublicPagesTests {
             #expect(answer.path == "/work")
         }
     }
+
+    @Test func `an unknown address gets a page that says so`() async throws {
+        try await TestSite.run { site in
+            let answer = try await site.browser().get("/no/such/page")
+            #expect(answer.status == 404)
+            #expect(answer.text.contains("There is no page at this address."))
+            #expect(HTMLLint.problems(in: answer.text).isEmpty)
+            #expect(answer.headers["content-security-policy"] != nil)
+        }
+    }
 }

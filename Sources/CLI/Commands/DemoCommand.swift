@@ -45,7 +45,7 @@ struct DemoCommand: AsyncParsableCommand {
         let store = try await openOrMake(folder)
         let server = Server(
             store: store, port: port, hasSecureCookies: false, logger: Log.logger,
-            sampleFiles: SampleFiles.all(today: store.today))
+            sampleFiles: samples(in: folder, today: store.today))
         try await Serving.run(server, port: port) { port in
             Output.write(Array("http://127.0.0.1:\(port)/\n".utf8))
             Failure.say("The demonstration is ready: open the link. Stop it with Ctrl-C.")
@@ -76,8 +76,18 @@ struct DemoCommand: AsyncParsableCommand {
                 partnership: DemoPartnership.name, origin: "weft.ambermere.example/log",
                 isDemonstration: true))
         try await DemoSeed(store, people: people).run()
-        try Data().write(to: finished)
+        try Data("\(people)\n".utf8).write(to: finished)
         return store
+    }
+
+    /// Samples of the people with whom the folder was made.
+    private func samples(in folder: URL, today: CalendarDate) -> [String: [UInt8]] {
+        let text = try? String(
+            contentsOf: folder.appending(path: "demonstration"), encoding: .utf8)
+        let count = text.flatMap { Int($0.trimmingCharacters(in: .newlines)) } ?? people
+        return SampleFiles(
+            of: DemoPeople(people: count, seed: DemoSeed.seed, today: today), today: today
+        ).all
     }
 }
 

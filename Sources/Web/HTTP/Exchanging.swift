@@ -51,8 +51,8 @@ struct Exchanging: Sendable {
         return Visit(
             desk: desk, path: request.uri.path, parameters: parameters,
             query: FormFields(urlEncoded: request.uri.query ?? ""), form: form,
-            headers: request.headers, session: session, ended: ended,
-            csrf: CSRFToken(session?.csrf ?? formCode))
+            headers: request.headers, authority: request.head.authority,
+            session: session, ended: ended, csrf: CSRFToken(session?.csrf ?? formCode))
     }
 
     /// The form that was sent, of at most `limit` bytes.

@@ -11,6 +11,8 @@ struct Visit: Sendable {
     let query: FormFields
     let form: FormFields
     let headers: HTTPFields
+    /// The host and port that the browser asked for, as it wrote them.
+    let authority: String?
     let session: Session?
     /// Why there is no session although the browser sent one's code.
     let ended: SessionEnd?

@@ -65,9 +65,11 @@ struct RunPage {
     }
 
     private var headline: String {
-        run.questionCount == 1
-            ? "1 pair raises a question"
-            : "\(Numerals.grouped(run.questionCount)) pairs raise a question"
+        switch run.questionCount {
+        case 0: "No pair raises a question"
+        case 1: "1 pair raises a question"
+        default: "\(Numerals.grouped(run.questionCount)) pairs raise a question"
+        }
     }
 
     @HTMLBuilder private var inWords: HTML {
@@ -183,13 +185,15 @@ struct RunPage {
             })
     }
 
-    /// The words of a rule or a comparison without codes.
+    /// A rule such as `same surname and first 1 of forename` in short words without codes.
     static func words(_ rule: String) -> String {
-        var words = rule
+        var words = rule.hasPrefix("same ") ? String(rule.dropFirst(5)) : rule
         for (code, word) in [
-            ("date-of-birth", "date of birth"), ("date_of_birth", "date of birth"),
-            ("middle-names", "middle names"), ("uprn", "property number (UPRN)"),
-            ("first 1 of ", "first letter of "),
+            ("year of date-of-birth", "year of birth"), ("date-of-birth", "date of birth"),
+            ("date_of_birth", "date of birth"), ("middle-names", "middle names"),
+            ("uprn", "property number"), ("first 1 of forename", "initial"),
+            ("sound of surname", "surname by sound"), ("sector of postcode", "postcode sector"),
+            ("district of postcode", "postcode district"), (" and ", ", "),
         ] {
             words = words.replacing(code, with: word)
         }

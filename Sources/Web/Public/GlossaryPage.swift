@@ -63,7 +63,7 @@ struct GlossaryPage {
 
     private var index: HTML {
         element("nav", .aria("label", "Letters")) {
-            p {
+            p(.class("govuk-body weft-letters")) {
                 for group in letters {
                     a(to: "#letter-\(group.letter.lowercased())") {
                         visuallyHidden("Words with ")

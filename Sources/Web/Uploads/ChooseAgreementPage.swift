@@ -83,26 +83,21 @@ struct ChooseAgreementPage {
         }
     }
 
-    private var choices: [Choice] {
-        inForce.map { choice($0) }
-            + others.enumerated().map { index, option in
-                choice(option, divider: index == 0 && !inForce.isEmpty ? "not in force now" : nil)
-            }
-    }
+    private var choices: [Choice] { (inForce + others).map(choice) }
 
     private func value(_ option: Option) -> String {
         "\(option.agreement.id)/\(option.dataset.id)"
     }
 
-    private func choice(_ option: Option, divider: String? = nil) -> Choice {
+    private func choice(_ option: Option) -> Choice {
         let terms = option.agreement.terms
         let standing =
             option.standing == .inForce
-            ? "In force until \(terms.lastDay.words)." : "\(option.standing.label)."
+            ? "In force until \(terms.lastDay.words)."
+            : "Not in force: \(option.standing.label.lowercased())."
         return Choice(
             value(option), option.dataset.title,
-            hint: "Under “\(terms.title)” (\(option.agreement.id)). \(standing)",
-            divider: divider)
+            hint: "Under “\(terms.title)” (\(option.agreement.id)). \(standing)")
     }
 }
 

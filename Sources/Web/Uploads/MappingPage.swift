@@ -145,20 +145,19 @@ struct MappingPage {
         }
     }
 
+    /// What would be stored, with the headings of the file; dropped columns are not repeated.
     private var preview: Table {
-        Table(
-            "The first rows as they were read", size: .medium,
-            columns: [.number("Line")]
-                + staged.staged.mapping.columns.map { column in
-                    .text(
-                        column.heading
-                            + (column.item == nil || !isAllowed(column) ? " (dropped)" : ""))
-                }
+        let mapping = staged.staged.mapping(allowed: staged.permission.items)
+        let kept = mapping.columns.indices.filter { mapping.columns[$0].item != nil }
+        return Table(
+            "The first rows as they were read",
+            columns: [.text("Line")] + kept.map { .text(file.headings[$0]) },
+            empty: "No column is kept yet."
         ) {
-            for row in file.preview(rows: 20) {
+            for row in kept.isEmpty ? [] : file.preview(rows: 20) {
                 Table.Row(
                     [HTML(Numerals.grouped(row.line))]
-                        + file.headings.indices.map {
+                        + kept.map {
                             HTML($0 < row.values.count ? String(row.values[$0].prefix(60)) : "")
                         })
             }

@@ -40,9 +40,9 @@ struct ReportPage {
             h1("Report on the file", caption: batch.dataset.title)
             p("Nothing is stored yet.")
             totals
+            ruleTable
             if let earlier { repeated(earlier) }
             accept(errors)
-            ruleTable
             rejectedTable
             warningTable
             changeTable
@@ -145,12 +145,12 @@ struct ReportPage {
     }
 
     private static let findingColumns: [Table.Column] = [
-        .number("Line"), .text("Column"), .text("Value"), .text("What is wrong and how to fix it"),
+        .text("Line"), .text("Column"), .text("Value"), .text("What is wrong and how to fix it"),
     ]
 
     private static func row(_ finding: Finding) -> Table.Row {
         Table.Row {
-            finding.line
+            Numerals.grouped(finding.line)
             finding.heading ?? "Whole row"
             value(finding)
             finding.sentence

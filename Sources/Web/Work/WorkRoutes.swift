@@ -1,6 +1,6 @@
 extension Server {
     /// What waits for the person who is signed in.
     func addWork(to routes: Routes) {
-        _ = routes
+        routes.get("/work") { visit in .page(try await WorkPage(visit).shell) }
     }
 }

@@ -72,6 +72,11 @@ extension Store {
             guard let account = try Practitioner.fetch(id, db),
                 account.partner == person.partner || person.roles.contains(.operator)
             else { throw Refusal.notFound("account") }
+            guard account.isActive else {
+                throw Refusal(
+                    .conflict, "account-closed", "This account is closed.",
+                    fix: "Open it again; then make a link.")
+            }
             try Self.storeInvitation(code, for: id, at: moment, db)
             try Log.append(
                 LogEntry(

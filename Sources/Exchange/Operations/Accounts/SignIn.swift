@@ -28,12 +28,7 @@ extension Store {
     /// - Throws: `Refusal` when the code is unknown, used or old, or the password is too short.
     @discardableResult
     public func choosePassword(_ password: String, code: String) async throws -> Practitioner {
-        guard (Self.shortestPassword...1_024).contains(password.count) else {
-            throw Refusal(
-                .invalid, "password-short",
-                "Choose a password of at least \(Self.shortestPassword) characters.",
-                fix: "Three or four unrelated words make a good one.")
-        }
+        try Self.check(password: password)
         let moment = now
         let digest = Secret.digest(Data(code.utf8))
         let salt = Secret.bytes(16)
@@ -58,6 +53,15 @@ extension Store {
                     body: ["account": .text(id.rawValue)]),
                 by: account, at: moment, to: db)
             return account
+        }
+    }
+
+    static func check(password: String) throws {
+        guard (shortestPassword...1_024).contains(password.count) else {
+            throw Refusal(
+                .invalid, "password-short",
+                "Choose a password of at least \(shortestPassword) characters.",
+                fix: "Three or four unrelated words make a good one.")
         }
     }
 
@@ -123,15 +127,13 @@ extension Store {
             try db.execute(
                 sql: "UPDATE practitioner SET failures = 0 WHERE id = ?", arguments: [id.rawValue])
             try db.execute(
-                sql:
-                    """
+                sql: """
                     DELETE FROM session WHERE practitioner = ?
                     AND (ended IS NOT NULL OR seenAt < ?)
                     """,
                 arguments: [id.rawValue, moment.seconds - Self.longestSeconds])
             try db.execute(
-                sql:
-                    """
+                sql: """
                     UPDATE session SET ended = 'elsewhere' WHERE practitioner = ?
                     AND ended IS NULL
                     """,
@@ -154,7 +156,7 @@ extension Store {
         return token
     }
 
-    private func countFailure(of id: Practitioner.ID, at moment: Timestamp) async throws {
+    func countFailure(of id: Practitioner.ID, at moment: Timestamp) async throws {
         try await writer.write { db in
             try db.execute(
                 sql: """

@@ -6,25 +6,31 @@ public import Records
 extension Store {
     /// Fixes the text of a draft and sends it to every party's approver.
     ///
+    /// With `digest`, the text must be the one with that digest, which the person had read.
     /// - Throws: `Refusal` with everything that the terms lack.
-    public func send(_ id: SharingAgreement.ID, by person: Practitioner) async throws
-        -> SharingAgreement
-    {
+    public func send(
+        _ id: SharingAgreement.ID, reading digest: String? = nil, by person: Practitioner
+    ) async throws -> SharingAgreement {
         try require(.draftAgreement, of: person)
         let date = today
-        return try await step(id, "agreement-sent", by: person) { try $0.sent(on: date) }
+        return try await step(id, "agreement-sent", by: person) { agreement in
+            try Self.check(agreement, reads: digest)
+            return try agreement.sent(on: date)
+        }
     }
 
     /// Approves an agreement for the person's own body.
     ///
+    /// With `digest`, the text must be the one with that digest, which the person had read.
     /// - Throws: `Refusal` when the body has not signed the charter or may not approve now.
-    public func approve(_ id: SharingAgreement.ID, by person: Practitioner) async throws
-        -> SharingAgreement
-    {
+    public func approve(
+        _ id: SharingAgreement.ID, reading digest: String? = nil, by person: Practitioner
+    ) async throws -> SharingAgreement {
         try require(.approveAgreement, of: person)
         let approval = SharingAgreement.Approval(post: person.post, date: today)
         return try await step(id, "agreement-approved", by: person) { agreement in
-            try agreement.approved(by: person.partner, approval)
+            try Self.check(agreement, reads: digest)
+            return try agreement.approved(by: person.partner, approval)
         } check: { db in
             guard let partner = try Partner.fetch(person.partner, db), partner.standing == .active
             else {
@@ -38,14 +44,17 @@ extension Store {
 
     /// Refuses an agreement for the person's own body; it becomes a draft again.
     ///
+    /// With `digest`, the text must be the one with that digest, which the person had read.
     /// - Throws: `Refusal` when no reason is given or the body may not refuse now.
     public func refuse(
-        _ id: SharingAgreement.ID, because reason: String, by person: Practitioner
+        _ id: SharingAgreement.ID, reading digest: String? = nil, because reason: String,
+        by person: Practitioner
     ) async throws -> SharingAgreement {
         try require(.approveAgreement, of: person)
         let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
-        return try await step(id, "agreement-refused", by: person) {
-            try $0.refused(by: person.partner, because: reason)
+        return try await step(id, "agreement-refused", by: person) { agreement in
+            try Self.check(agreement, reads: digest)
+            return try agreement.refused(by: person.partner, because: reason)
         }
     }
 
@@ -87,11 +96,19 @@ extension Store {
         }
     }
 
+    private static func check(_ agreement: SharingAgreement, reads digest: String?) throws {
+        guard digest ?? agreement.terms.digest == agreement.terms.digest else {
+            throw Refusal(
+                .conflict, "changed-meanwhile",
+                "The text of this agreement changed since you opened it, so nothing was done.",
+                fix: "Read the new text, then decide.")
+        }
+    }
+
     static func log(
         _ type: String, _ agreement: SharingAgreement, by person: Practitioner,
         at moment: Timestamp, _ db: Database
     ) throws {
-        let digest = Secret.digest(Data(try Document.text(agreement.terms).utf8))
         try Log.append(
             LogEntry(
                 type: type, parties: agreement.terms.parties,
@@ -100,7 +117,7 @@ extension Store {
                     "version": .number(agreement.version),
                     "stage": .text(agreement.stage.rawValue),
                     "party": .text(person.partner.rawValue),
-                    "text": .text("sha256:" + digest.base64EncodedString()),
+                    "text": .text(agreement.terms.digest),
                 ]),
             by: person, at: moment, to: db)
     }

@@ -1,0 +1,112 @@
+import Exchange
+import Governance
+import Records
+
+/// An agreement that is no draft, or a draft for people who only read it.
+struct AgreementPage {
+    let visit: Visit
+    let person: Practitioner
+    let agreement: SharingAgreement
+    let words: AgreementWords
+    let own: Partner
+    let today: CalendarDate
+
+    init(_ visit: Visit, _ agreement: SharingAgreement) async throws {
+        self.visit = visit
+        self.agreement = agreement
+        person = try visit.person()
+        words = try await AgreementWords(visit.store)
+        own = try await visit.store.partner(person.partner)
+        today = visit.store.today
+    }
+
+    private var standing: SharingAgreement.Standing { agreement.standing(on: today) }
+    private var address: String { "/agreements/\(agreement.id)" }
+
+    var shell: PageShell {
+        visit.page(
+            "Agreement \(agreement.id)", current: "/agreements",
+            way: .breadcrumbs([NavigationItem("Agreements", to: "/agreements")]), notice: notice
+        ) {
+            h1(agreement.terms.title, caption: "Agreement \(agreement.id)")
+            bar
+            news
+            AgreementText(agreement: agreement, words: words, isEditable: false)
+            links
+        }
+    }
+
+    private var bar: IdentityBar {
+        IdentityBar(agreement.id.rawValue) {
+            standing.tag
+            span("Version \(agreement.version)")
+            span("Last day \(agreement.terms.lastDay.words)")
+            if standing == .inForce, let tag = agreement.reviewStanding(on: today).tag {
+                span {
+                    "Review "
+                    tag
+                }
+            }
+        } actions: {
+            if mayApprove { LinkButton("Approve or refuse", to: "\(address)/approval") }
+            if mayStop { LinkButton(stopWords, to: "\(address)/stop", .secondary) }
+        }
+    }
+
+    private var isAwaited: Bool {
+        agreement.stage == .awaitingApproval && agreement.approvals[own.id] == nil
+    }
+
+    private var mayApprove: Bool {
+        person.may(.approveAgreement) && isAwaited && own.standing == .active
+    }
+
+    private var mayStop: Bool {
+        person.may(.stopAgreement) && StopPage.isOpen(for: agreement)
+    }
+
+    private var stopWords: String {
+        agreement.stage == .suspended ? "Resume or end" : "Suspend or end"
+    }
+
+    /// What has to happen next, or what has happened.
+    @HTMLBuilder private var news: HTML {
+        if agreement.stage == .awaitingApproval {
+            Inset("Waiting for \(words.list(Set(agreement.awaiting))). Nothing moves before then.")
+        }
+        if person.may(.approveAgreement), isAwaited, own.standing != .active {
+            WarningText("Your body cannot approve before it has signed the charter.")
+            p { a("Read and sign the charter", to: "/charter") }
+        }
+        if let reason = agreement.stopReason { Inset("Reason given: “\(reason)”") }
+        if standing == .delisted {
+            Inset(
+                "Its review is more than three months overdue, so it has left the register and "
+                    + "nothing moves under it.")
+        }
+    }
+
+    private var notice: NotificationBanner? {
+        if visit.query.has("sent"), agreement.stage == .awaitingApproval {
+            return NotificationBanner(.success, "The agreement is with every party’s approver.")
+        }
+        if visit.query.has("refused"), agreement.stage == .draft {
+            return NotificationBanner(.success, "You refused the text. It is a draft again.")
+        }
+        if visit.query.has("stopped") {
+            return NotificationBanner(.success, HTML("This agreement is now: \(standing.label)."))
+        }
+        return nil
+    }
+
+    @HTMLBuilder private var links: HTML {
+        h2("More about this agreement")
+        plainList {
+            if standing == .inForce {
+                a("Its page in the public register", to: "/register/\(agreement.id)")
+            }
+            DownloadLink("The whole text", to: "\(address).json", format: "JSON")
+            a("All agreements of your body", to: "/agreements")
+        }
+    }
+}
