@@ -26,14 +26,18 @@ struct RunListPage {
     let visit: Visit
     let person: Practitioner
     let runs: [(run: MatchRun, progress: ReviewProgress)]
+    let page: PageOfList<MatchRun>
     let names: Names
 
     init(_ visit: Visit) async throws {
         self.visit = visit
         let person = try visit.matchReader()
         self.person = person
+        let all = try await visit.store.runs(seenBy: person)
+        page = PageOfList(
+            all, number: visit.query["page"], size: visit.wantsJSON ? max(1, all.count) : 25)
         var runs: [(run: MatchRun, progress: ReviewProgress)] = []
-        for run in try await visit.store.runs(seenBy: person) {
+        for run in page.items {
             runs.append((run, try await visit.store.progress(of: run.id, seenBy: person)))
         }
         self.runs = runs
@@ -48,13 +52,14 @@ struct RunListPage {
     }
 
     private var shell: PageShell {
-        visit.page("Matches", current: "/matches") {
+        visit.page(page.title("Matches"), current: "/matches") {
             h1("Matches")
             p(
                 "Weft compares two loads and finds records that may be about the same person. "
                     + "A match is a question, never a verdict: a person decides.")
             if person.may(.runMatch) { LinkButton("New match", to: "/matches/new") }
             table
+            Pagination(current: page.number, of: page.count) { "/matches?page=\($0)" }
             if !runs.isEmpty {
                 plainList { DownloadLink("This list", to: "/matches.json", format: "JSON") }
             }
@@ -75,7 +80,7 @@ struct RunListPage {
         ) {
             for (run, progress) in runs {
                 Table.Row {
-                    a(LocalTime(run.startedAt).words, to: "/matches/\(run.id)")
+                    a(run.startedAt.londonWords, to: "/matches/\(run.id)")
                     names.name(run.agreement)
                     run.pairCount
                     progress.questions
@@ -93,7 +98,7 @@ struct RunListPage {
         let state = isDone ? StatusTag("Reviewed", .green) : StatusTag("Under review", .blue)
         guard person.may(.reviewMatch) else { return state.html }
         return a(
-            "Review", hidden: "the match of \(LocalTime(run.startedAt).words)",
+            "Review", hidden: "the match of \(run.startedAt.londonWords)",
             to: "/matches/\(run.id)/queue")
     }
 }

@@ -32,8 +32,11 @@ struct NewRunPage {
         rights = usable.filter { $0.dataset == Self.rightDataset }
         stopped = loads.filter { !inForce.contains($0.agreement) }
         names = try await visit.store.names()
-        if visit.form.has("sent") { check() }
+        if isSent { check() }
     }
+
+    /// Whether a form was sent, and not only its page asked for.
+    private var isSent: Bool { visit.form.has(CSRFToken.field) }
 
     /// The two loads of the form, when both are on offer.
     var chosen: (left: Load.ID, right: Load.ID)? {
@@ -83,7 +86,6 @@ struct NewRunPage {
 
     @HTMLBuilder private var form: HTML {
         PostForm("/matches/new", csrf: visit.csrf) {
-            hiddenInput("sent", "1")
             Radios(
                 "left", "Council tax accounts", lefts.map(choice),
                 selected: selected("left", pair?.left), error: errors["left"])
@@ -106,7 +108,7 @@ struct NewRunPage {
     }
 
     private func selected(_ field: String, _ proposed: Load.ID?) -> String? {
-        visit.form.has("sent") ? visit.form[field] : proposed?.rawValue
+        isSent ? visit.form[field] : proposed?.rawValue
     }
 
     /// The newest two loads under one agreement.
@@ -123,7 +125,7 @@ struct NewRunPage {
         Choice(
             load.id.rawValue,
             "\(names.name(load.partner)), \(ReportPage.rows(load.rowCount)), loaded "
-                + LocalTime(load.loadedAt).words,
+                + load.loadedAt.londonWords,
             hint: "Under \(names.name(load.agreement)). Number \(load.id).")
     }
 }

@@ -52,7 +52,7 @@ struct RunPage {
             "Match", current: "/matches",
             way: .breadcrumbs([NavigationItem("Matches", to: "/matches")])
         ) {
-            h1(headline, caption: "Match of \(LocalTime(run.startedAt).words)")
+            h1(headline, caption: "Match of \(run.startedAt.londonWords)")
             if person.may(.reviewMatch) {
                 LinkButton("Review these pairs", to: "/matches/\(run.id)/queue")
             }
@@ -155,7 +155,7 @@ struct RunPage {
             "It starts from how rarely two records picked by chance are about one person: "
             "\(Self.rarity(run.prior)). Each likeness then adds evidence, and each difference "
             "takes some away. The model knows no names. It counts how often a finding occurs. "
-            a("What a match weight is", to: "/glossary")
+            a("What a match weight is", to: "/glossary#letter-m")
         }
         Table(
             "How often each finding occurs",

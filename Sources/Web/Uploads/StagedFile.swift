@@ -27,9 +27,9 @@ struct StagedFile: Sendable {
     init(
         _ bytes: [UInt8], dataset: DatasetSpecification, remembered: [String: DataItem.ID]
     ) throws(TableFile.Refusal) {
+        file = try TableFile.read(bytes)
         self.bytes = bytes
         digest = Store.digest(of: bytes)
-        file = try TableFile.read(bytes)
         mapping = .proposed(for: file, dataset: dataset, remembered: remembered)
     }
 

@@ -22,14 +22,16 @@ actor Staging {
         var since: Timestamp
     }
 
-    /// The most bytes that all files together may take; each takes up to four times its size.
-    static let limitBytes = 200_000_000
     /// How long a file is kept after it was last looked at, in seconds.
     static let seconds = 3_600
 
+    private let limitBytes: Int
     private var uploads: [Upload.ID: Upload] = [:]
     /// The files that are being loaded now, with everybody who waits for the same receipt.
     private var loading: [Upload.ID: [CheckedContinuation<Load.ID, any Error>]] = [:]
+
+    /// An empty place for files of so many bytes together; in memory they take up to four times it.
+    init(limitBytes: Int = 200_000_000) { self.limitBytes = limitBytes }
 
     /// Keeps a file.
     ///
@@ -37,7 +39,7 @@ actor Staging {
     func keep(_ upload: Upload, now: Timestamp) throws {
         drop(before: now)
         let waiting = uploads.values.compactMap(\.staged?.bytes.count)
-        guard waiting.reduce(upload.staged?.bytes.count ?? 0, +) <= Self.limitBytes else {
+        guard waiting.reduce(upload.staged?.bytes.count ?? 0, +) <= limitBytes else {
             throw Refusal(
                 .unavailable, "busy", "Too many files are being loaded at the moment.",
                 fix: "Try again in a few minutes. Discard files that you no longer need.")

@@ -23,9 +23,7 @@ struct UploadListPage {
     let loads: [Receipt]
     let waiting: [Staging.Upload]
     let names: Names
-    let page: Int
-
-    private static let size = 25
+    let page: PageOfList<Receipt>
 
     init(_ visit: Visit) async throws {
         self.visit = visit
@@ -33,10 +31,8 @@ struct UploadListPage {
         loads = try await visit.store.loads(seenBy: person)
         waiting = await visit.desk.staging.waiting(of: person, now: visit.store.now)
         names = try await visit.store.names()
-        page = min(max(1, Int(visit.query["page"]) ?? 1), max(1, Self.pages(loads.count)))
+        page = PageOfList(loads, number: visit.query["page"], size: 25)
     }
-
-    private static func pages(_ count: Int) -> Int { (count + size - 1) / size }
 
     var reply: Reply {
         get throws {
@@ -51,8 +47,7 @@ struct UploadListPage {
     }
 
     private var shell: PageShell {
-        let title = page > 1 ? "Data (page \(page))" : "Data"
-        return visit.page(title, current: "/uploads", notice: notice) {
+        visit.page(page.title("Data"), current: "/uploads", notice: notice) {
             h1("Data")
             p("What your body loaded, and what other bodies loaded for it to use.")
             if person.may(.loadData) {
@@ -60,7 +55,7 @@ struct UploadListPage {
                 if !waiting.isEmpty { waitingTable }
             }
             table
-            Pagination(current: page, of: Self.pages(loads.count)) { "/uploads?page=\($0)" }
+            Pagination(current: page.number, of: page.count) { "/uploads?page=\($0)" }
             if !loads.isEmpty {
                 plainList { DownloadLink("This list", to: "/uploads.json", format: "JSON") }
             }
@@ -79,7 +74,7 @@ struct UploadListPage {
                     a(names.name(upload.dataset), to: "/uploads/staged/\(upload.id)")
                     names.name(upload.agreement)
                     upload.staged?.file.rowCount ?? 0
-                    LocalTime(upload.since)
+                    upload.since.londonTime
                 }
             }
         }
@@ -93,7 +88,7 @@ struct UploadListPage {
                 .number("Stayed out"), .text("Loaded"), .text("Deleted by"),
             ]
         ) {
-            for load in loads.dropFirst((page - 1) * Self.size).prefix(Self.size) {
+            for load in page.items {
                 Table.Row {
                     a(
                         names.name(load.dataset), hidden: "receipt \(load.id)",
@@ -102,7 +97,7 @@ struct UploadListPage {
                     names.name(load.agreement)
                     load.rowCount
                     load.report.rejectedCount
-                    LocalTime(load.loadedAt)
+                    load.loadedAt.londonTime
                     time(load.deleteBy.words, datetime: load.deleteBy.description)
                 }
             }

@@ -14,6 +14,7 @@ struct TestSite: Sendable {
     /// Runs `body` against a server; the store's clock stands still at noon on the day given.
     static func run(
         isDemonstration: Bool = true, today: CalendarDate = day("2026-11-22"),
+        sampleFiles: [String: [UInt8]] = [:],
         _ body: @Sendable @escaping (TestSite) async throws -> Void
     ) async throws {
         let moment = Timestamp(seconds: today.dayNumber * 86_400 + 12 * 3_600)
@@ -24,7 +25,8 @@ struct TestSite: Sendable {
             clock: { moment })
         let server = Server(
             store: store, port: 0, hasSecureCookies: false,
-            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+            sampleFiles: sampleFiles)
         let (ports, started) = AsyncStream<Int>.makeStream()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run { started.yield($0) } }

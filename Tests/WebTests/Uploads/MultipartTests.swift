@@ -47,8 +47,10 @@ struct MultipartTests {
         let alphabet: [UInt8] = Array("\r\n-limt".utf8)
         for _ in 0..<300 {
             let content = (0..<next(60)).map { _ in alphabet[next(alphabet.count)] }
-            let text = String(decoding: [13, 10] + content + [13, 10], as: UTF8.self)
-            guard text.utf8.firstRange(of: "\r\n--limit".utf8) == nil else { continue }
+            let ends = ([13, 10] + content + [13, 10]).indices.contains { start in
+                ([13, 10] + content + [13, 10])[start...].starts(with: "\r\n--limit".utf8)
+            }
+            guard !ends else { continue }
             let form = try Multipart(
                 Self.form([Self.file(content), Self.field("a", "b")]), boundary: "limit")
             #expect(form.file == content && form.fields["a"] == "b")
