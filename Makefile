@@ -11,13 +11,14 @@ export SWIFT_DETERMINISTIC_HASHING = 1
 SWIFT_SOURCES = Sources Tests Plugins Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup build test check lint format smoke browser-test clean
+.PHONY: help demo setup build test check lint format smoke browser-test bench clean
 
 help:
 	@echo "make demo          build Weft and start it with invented people (PORT=8080 PEOPLE=20000 DATA=folder)"
 	@echo "make test          run the Swift tests"
 	@echo "make check         run everything that a change must pass"
 	@echo "make build         build the release binary"
+	@echo "make bench         print figures of the release binary, each with its target"
 	@echo "make browser-test  check every page of the demonstration in a browser"
 	@echo "make format        format the Swift sources"
 	@echo "make clean         remove everything that was built"
@@ -60,6 +61,10 @@ smoke: build
 browser-test: build
 	@echo "Checking the pages of the demonstration in a browser."
 	@scripts/browser-tests.sh
+
+bench: build
+	@echo "Measuring on invented data; figures are of this machine, now."
+	@.build/release/weft bench --people $(PEOPLE)
 
 clean:
 	@echo "Removing everything that was built."

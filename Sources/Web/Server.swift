@@ -69,11 +69,12 @@ private struct Responder: HTTPResponder {
     let router: RouterResponder<BasicRequestContext>
 
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
-        do {
-            return try await router.respond(to: request, context: context)
-        } catch let error as HTTPError where error.status == .notFound {
-            return await Exchanging(desk: desk, logger: logger, request: request, context: context)
-                .answerUnknown()
+        let response = try await router.respond(to: request, context: context)
+        // The router answers an unknown path by itself, without the headers of our pages.
+        guard response.status == .notFound, response.headers[.contentSecurityPolicy] == nil else {
+            return response
         }
+        return await Exchanging(desk: desk, logger: logger, request: request, context: context)
+            .answerUnknown()
     }
 }

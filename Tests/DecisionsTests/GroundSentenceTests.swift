@@ -68,7 +68,8 @@ struct GroundSentenceTests {
 
         #expect(
             ground.sentence(Self.names)
-                == "The agreement “Discount review” (isp-12) does not list Surname, Property number."
+                == "The agreement “Discount review” (isp-12) does not list Surname, "
+                + "Property number."
         )
     }
 

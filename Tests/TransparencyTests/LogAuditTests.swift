@@ -56,7 +56,7 @@ struct LogAuditTests {
 
     @Test func `an entry changed together with its hash is narrowed down to its block`() throws {
         var log = try TestLog(size: 600)
-        let forged = Array("{\"entry\":XXX}".utf8)
+        let forged = Array("{\"entry\":YYY}".utf8)
         log.files["tile/entries/001"]?.replaceSubrange(2..<15, with: forged)
         log.files["tile/0/001"]?.replaceSubrange(0..<32, with: TreeHash.leaf(forged).bytes)
         let report = try log.report()

@@ -1,8 +1,8 @@
-public import ArgumentParser
+import ArgumentParser
 import Exchange
 import Foundation
 import Governance
-public import Records
+import Records
 
 /// Data: check a file, load it under an agreement, list loads.
 struct DataCommand: AsyncParsableCommand {
@@ -90,11 +90,6 @@ struct DataCommand: AsyncParsableCommand {
                 })
         }
     }
-}
-
-extension DatasetSpecification.ID: ExpressibleByArgument {
-    /// A code that was typed.
-    public init?(argument: String) { self.init(rawValue: argument) }
 }
 
 private func write(rejected batch: CheckedBatch, to path: String?) throws {

@@ -20,7 +20,8 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "The port to listen on, 0 for any free one.")
     var port = 8080
 
-    @Option(help: "The folder for the data; without it, a temporary one that is removed at the end.")
+    @Option(
+        help: "The folder for the data; without it, a temporary one that is removed at the end.")
     var data: String?
 
     @Option(help: "The number of people in each file.")
@@ -36,18 +37,15 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = data.map { URL(filePath: $0, directoryHint: .isDirectory) }
+        let folder =
+            data.map { URL(filePath: $0, directoryHint: .isDirectory) }
             ?? FileManager.default.temporaryDirectory
-                .appending(path: "weft-demo-\(UUID().uuidString.prefix(8))")
+            .appending(path: "weft-demo-\(UUID().uuidString.prefix(8))")
         defer { if data == nil { try? FileManager.default.removeItem(at: folder) } }
         let store = try await openOrMake(folder)
-        let samples = DemoPeople(people: 400, seed: 11, today: store.today)
         let server = Server(
             store: store, port: port, hasSecureCookies: false, logger: Log.logger,
-            sampleFiles: [
-                "council-tax.csv": samples.councilTaxCSV(),
-                "electoral-register.csv": samples.electoralRegisterCSV(),
-            ])
+            sampleFiles: samples(in: folder, today: store.today))
         try await Serving.run(server, port: port) { port in
             Output.write(Array("http://127.0.0.1:\(port)/\n".utf8))
             Failure.say("The demonstration is ready: open the link. Stop it with Ctrl-C.")
@@ -78,8 +76,18 @@ struct DemoCommand: AsyncParsableCommand {
                 partnership: DemoPartnership.name, origin: "weft.ambermere.example/log",
                 isDemonstration: true))
         try await DemoSeed(store, people: people).run()
-        try Data().write(to: finished)
+        try Data("\(people)\n".utf8).write(to: finished)
         return store
+    }
+
+    /// Samples of the people with whom the folder was made.
+    private func samples(in folder: URL, today: CalendarDate) -> [String: [UInt8]] {
+        let text = try? String(
+            contentsOf: folder.appending(path: "demonstration"), encoding: .utf8)
+        let count = text.flatMap { Int($0.trimmingCharacters(in: .newlines)) } ?? people
+        return SampleFiles(
+            of: DemoPeople(people: count, seed: DemoSeed.seed, today: today), today: today
+        ).all
     }
 }
 

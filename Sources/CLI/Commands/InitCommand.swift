@@ -9,7 +9,8 @@ import Web
 struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Make a data folder with the first body and a one-time link for its first account.",
+        abstract:
+            "Make a data folder with the first body and a one-time link for its first account.",
         discussion: """
             weft init --data weft-data --partnership "North Shire" --origin weft.example.org/log \\
               --body "North Shire County Council" --kind county-council \\
@@ -74,7 +75,8 @@ extension Partner.Kind: ExpressibleByArgument {}
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serve a data folder on a loopback address, behind a reverse proxy that adds TLS.",
+        abstract:
+            "Serve a data folder on a loopback address, behind a reverse proxy that adds TLS.",
         discussion: "weft serve --data weft-data --port 8080")
 
     @OptionGroup var dataOptions: DataOptions

@@ -26,7 +26,8 @@ struct PartnerCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Enter a body that asks to join.",
             discussion: """
-                weft partner join --as jo@example.org --name "Marsh Homes" --kind housing-association
+                weft partner join --as jo@example.org --name "Marsh Homes" \\
+                  --kind housing-association
                 """)
         @OptionGroup var actorOptions: ActorOptions
         @Option(help: "The name as the body writes it.") var name: String

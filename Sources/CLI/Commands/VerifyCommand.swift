@@ -80,6 +80,7 @@ private struct Found: Encodable {
             sound
             ? "Everything is as it was signed: \(size ?? 0) entries of \(origin ?? "the log")."
             : "Something is wrong with this log."
-        return [verdict] + (root.map { ["Root: \($0)"] } ?? []) + findings + (note.map { [$0] } ?? [])
+        return [verdict] + (root.map { ["Root: \($0)"] } ?? []) + findings
+            + (note.map { [$0] } ?? [])
     }
 }

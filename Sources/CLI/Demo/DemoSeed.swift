@@ -17,8 +17,10 @@ struct DemoSeed {
     private static let register: Practitioner.ID = "d52n9h"
     private static let reviewer: Practitioner.ID = "d73w2m"
     private static let agreement: SharingAgreement.ID = "isp-0012"
+    /// The seed of the people of every demonstration.
+    static let seed: UInt64 = 7
 
-    init(_ store: Store, people count: Int, seed: UInt64 = 7) {
+    init(_ store: Store, people count: Int, seed: UInt64 = Self.seed) {
         self.store = store
         partnership = DemoPartnership(today: store.today)
         people = DemoPeople(people: count, seed: seed, today: store.today)

@@ -3,7 +3,8 @@ import GRDB
 
 extension ContentKey {
     /// A new key for something with a name, stored wrapped.
-    static func made(for name: String, under master: MasterKey, _ db: Database) throws -> ContentKey {
+    static func made(for name: String, under master: MasterKey, _ db: Database) throws -> ContentKey
+    {
         let key = ContentKey()
         try db.execute(
             sql: "INSERT INTO contentKey (id, wrapped) VALUES (?, ?)",
@@ -14,7 +15,9 @@ extension ContentKey {
     /// The key of something with a name.
     ///
     /// - Throws: `Refusal` when the key was destroyed, which erased the content.
-    static func fetch(for name: String, under master: MasterKey, _ db: Database) throws -> ContentKey {
+    static func fetch(for name: String, under master: MasterKey, _ db: Database) throws
+        -> ContentKey
+    {
         let wrapped = try Data.fetchOne(
             db, sql: "SELECT wrapped FROM contentKey WHERE id = ? AND wrapped IS NOT NULL",
             arguments: [name])

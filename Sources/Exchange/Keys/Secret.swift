@@ -5,11 +5,12 @@ import Records
 
 /// Random codes and password hashes.
 enum Secret {
-    /// A random code of 26 letters and digits, 128 bits.
+    /// A random code of a letter and 26 letters and digits, 130 bits and more.
     static func code<Subject>(of: Subject.Type = Subject.self) -> Identifier<Subject> {
         let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
         let bytes = (0..<26).map { _ in alphabet[Int.random(in: 0..<32)] }
-        guard let code = Identifier<Subject>(String(decoding: bytes, as: UTF8.self)) else {
+        let text = "r" + String(decoding: bytes, as: UTF8.self)
+        guard let code = Identifier<Subject>(text) else {
             preconditionFailure("The alphabet holds only letters and digits.")
         }
         return code

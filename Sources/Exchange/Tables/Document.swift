@@ -8,7 +8,8 @@ enum Document {
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
-    static func value<Value: Decodable>(_ text: String, as: Value.Type = Value.self) throws -> Value {
+    static func value<Value: Decodable>(_ text: String, as: Value.Type = Value.self) throws -> Value
+    {
         try JSONDecoder().decode(Value.self, from: Data(text.utf8))
     }
 }

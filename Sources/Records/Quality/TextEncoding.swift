@@ -32,7 +32,7 @@ public enum TextEncoding: String, Hashable, Codable, CaseIterable, Sendable {
         }
     }
 
-    /// The encoding of a text: by its byte order mark, else UTF-8 if it is valid, else Windows-1252.
+    /// The encoding: by its byte order mark, else UTF-8 if it is valid, else Windows-1252.
     ///
     /// - Complexity: O(length).
     public static func detected(in bytes: [UInt8]) -> TextEncoding {

@@ -33,33 +33,8 @@ public struct DataItem: Hashable, Identifiable, Sendable {
 }
 
 extension DataItem {
-    /// Names a data item: lower-case letters, digits and single hyphens, a letter first.
-    ///
-    /// At most 60 characters. Written as a plain string in JSON, also as a key of an object.
-    public struct ID: RawRepresentable, Hashable, Comparable, Codable, CodingKeyRepresentable,
-        ExpressibleByStringLiteral, CustomStringConvertible, Sendable
-    {
-        /// The code itself, such as `date-of-birth`.
-        public let rawValue: String
-
-        /// The code, or nil when it is not kebab-case.
-        public init?(rawValue: String) {
-            guard Kebab.holds(rawValue) else { return nil }
-            self.rawValue = rawValue
-        }
-
-        /// A code written in the program; for codes that people or files give use `rawValue`.
-        public init(stringLiteral value: String) {
-            precondition(Kebab.holds(value), "A data item's code is kebab-case: `\(value)`.")
-            rawValue = value
-        }
-
-        /// The code itself.
-        public var description: String { rawValue }
-
-        /// The order of the codes' bytes.
-        public static func < (left: ID, right: ID) -> Bool { left.rawValue < right.rawValue }
-    }
+    /// Names a data item, such as `date-of-birth`.
+    public typealias ID = Identifier<DataItem>
 
     /// How the values of an item are written, and so how they are checked and normalised.
     public enum Kind: String, Hashable, Codable, CaseIterable, Sendable {
@@ -150,23 +125,5 @@ extension DataItem: Codable {
                 ?? .ordinary,
             codes: try values.decodeIfPresent([Code].self, forKey: .codes) ?? [],
             synonyms: try values.decodeIfPresent([String].self, forKey: .synonyms) ?? [])
-    }
-}
-
-/// The form of codes that people choose for items and data sets.
-enum Kebab {
-    static func holds(_ code: String) -> Bool {
-        guard (1...60).contains(code.utf8.count), let first = code.utf8.first,
-            (97...122).contains(first), code.utf8.last != 45
-        else { return false }
-        var previous: UInt8 = 0
-        for byte in code.utf8 {
-            let hyphen = byte == 45
-            guard (97...122).contains(byte) || (48...57).contains(byte) || hyphen,
-                !(hyphen && previous == 45)
-            else { return false }
-            previous = byte
-        }
-        return true
     }
 }

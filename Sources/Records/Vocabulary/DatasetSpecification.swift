@@ -33,31 +33,8 @@ public struct DatasetSpecification: Hashable, Identifiable, Codable, Sendable {
 }
 
 extension DatasetSpecification {
-    /// Names a data set: lower-case letters, digits and single hyphens, a letter first.
-    public struct ID: RawRepresentable, Hashable, Comparable, Codable, CodingKeyRepresentable,
-        ExpressibleByStringLiteral, CustomStringConvertible, Sendable
-    {
-        /// The code itself, such as `council-tax`.
-        public let rawValue: String
-
-        /// The code, or nil when it is not kebab-case.
-        public init?(rawValue: String) {
-            guard Kebab.holds(rawValue) else { return nil }
-            self.rawValue = rawValue
-        }
-
-        /// A code written in the program; for codes that people or files give use `rawValue`.
-        public init(stringLiteral value: String) {
-            precondition(Kebab.holds(value), "A data set's code is kebab-case: `\(value)`.")
-            rawValue = value
-        }
-
-        /// The code itself.
-        public var description: String { rawValue }
-
-        /// The order of the codes' bytes.
-        public static func < (left: ID, right: ID) -> Bool { left.rawValue < right.rawValue }
-    }
+    /// Names a data set, such as `council-tax`.
+    public typealias ID = Identifier<DatasetSpecification>
 
     /// A data item as one data set uses it.
     public struct Field: Hashable, Codable, Sendable {

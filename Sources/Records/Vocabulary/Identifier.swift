@@ -1,20 +1,30 @@
 /// A short code that names one thing of a kind, such as `ambermere-city-council`.
 ///
-/// Between 1 and 64 lower-case ASCII letters, digits and hyphens, with no hyphen first or last, so
-/// that it can stand in an address, a file name and a log entry. It never names a person.
+/// Between 1 and 64 lower-case ASCII letters, digits and single hyphens, a letter first and no
+/// hyphen last, so that it can stand in an address, a file name and a log entry. It never names a
+/// person.
 public struct Identifier<Subject>: RawRepresentable, Hashable, Comparable, Sendable {
     /// The code as text.
     public let rawValue: String
 
     /// The code, or nil when the text breaks the rule above.
     public init?(rawValue: String) {
-        let bytes = rawValue.utf8
-        let hyphen = UInt8(ascii: "-")
-        guard (1...64).contains(bytes.count), bytes.first != hyphen, bytes.last != hyphen,
-            bytes.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == hyphen })
+        guard (1...64).contains(rawValue.utf8.count), let first = rawValue.utf8.first,
+            (97...122).contains(first)
         else { return nil }
+        var previous = first
+        for byte in rawValue.utf8 {
+            let isHyphen = byte == Self.hyphen
+            guard (97...122).contains(byte) || (48...57).contains(byte) || isHyphen,
+                !isHyphen || previous != Self.hyphen
+            else { return nil }
+            previous = byte
+        }
+        guard previous != Self.hyphen else { return nil }
         self.rawValue = rawValue
     }
+
+    private static var hyphen: UInt8 { UInt8(ascii: "-") }
 
     /// The code, or nil when the text breaks the rule above.
     public init?(_ text: String) { self.init(rawValue: text) }

@@ -92,7 +92,8 @@ extension Visit {
 }
 
 extension Reply {
-    mutating func setCookie(_ name: String, _ value: String, _ visit: Visit, expires: Bool = false) {
+    mutating func setCookie(_ name: String, _ value: String, _ visit: Visit, expires: Bool = false)
+    {
         headers.append(
             HTTPField(
                 name: .setCookie,

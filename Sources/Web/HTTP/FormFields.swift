@@ -9,7 +9,9 @@ struct FormFields: Sendable, Hashable {
         for pair in text.utf8.split(separator: UInt8(ascii: "&")) {
             let parts = pair.split(
                 separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            append(Self.decoded(parts.count > 1 ? Array(parts[1]) : []), to: Self.decoded(Array(parts[0])))
+            append(
+                Self.decoded(parts.count > 1 ? Array(parts[1]) : []),
+                to: Self.decoded(Array(parts[0])))
         }
     }
 

@@ -25,7 +25,8 @@ extension Visit {
         Site(
             partnership: "the \(store.settings.partnership) partnership", navigation: navigation,
             strip: desk.isDemonstration
-                ? PhaseBanner("Demonstration", "Everything here is invented: bodies, people and data.")
+                ? PhaseBanner(
+                    "Demonstration", "Everything here is invented: bodies, people and data.")
                 : nil)
     }
 

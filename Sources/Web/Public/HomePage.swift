@@ -39,9 +39,9 @@ struct HomePage {
         h2("Try it: from a signed agreement to a reviewed match")
         p("Each step signs you in as an invented person. Nothing you do leaves this computer.")
         element("ol", .class("weft-tour")) {
-            for step in Tour.steps {
+            for (index, step) in Tour.steps.enumerated() {
                 element("li", .class("weft-tour__step")) {
-                    h3(step.title)
+                    h3("\(index + 1). \(step.title)")
                     p(step.hint)
                     PostForm("/demo/sign-in", csrf: visit.csrf) {
                         hiddenInput("person", step.person.rawValue)

@@ -70,7 +70,8 @@ struct CheckedBatchTests {
 
     @Test func `three thousand rows are counted by rule and by column`() throws {
         let rows = (0..<3000).map { row in
-            "A\(row % 2990),Ann,\(row % 100 == 0 ? "" : "Rose"),\(row % 50 == 1 ? "x" : "3/4/1980"),"
+            "A\(row % 2990),Ann,\(row % 100 == 0 ? "" : "Rose"),"
+                + "\(row % 50 == 1 ? "x" : "3/4/1980"),"
                 + "\(row) High St,Leigh,\(row % 3 == 0 ? "ss91aa" : "SS9 1AA"),,12.00,"
         }
 

@@ -11,6 +11,14 @@ func shippedDictionary() throws -> DataDictionary {
 }
 
 struct DataDictionaryTests {
+    private static let item = #"{"id":"x","label":"X"}"#
+
+    /// A dictionary with these items and one data set with these fields.
+    private static func dictionary(_ items: String, fields: String) -> String {
+        #"{"items":[\#(items)],"datasets":["#
+            + #"{"id":"d","title":"","description":"","fields":[\#(fields)]}]}"#
+    }
+
     @Test func `the shipped dictionary has both data sets`() throws {
         let dictionary = try shippedDictionary()
 
@@ -62,16 +70,16 @@ struct DataDictionaryTests {
     @Test(arguments: [
         (#"{"items":[{"id":"a","label":"A"},{"id":"a","label":"B"}],"datasets":[]}"#, "twice"),
         (
-            #"{"items":[],"datasets":[{"id":"d","title":"","description":"","fields":[{"item":"x"}]}]}"#,
+            Self.dictionary("", fields: #"{"item":"x"}"#),
             "unknown item"
         ),
         (#"{"items":[{"id":"Not Kebab","label":"A"}],"datasets":[]}"#, "Not Kebab"),
         (
-            #"{"items":[{"id":"x","label":"X"}],"datasets":[{"id":"d","title":"","description":"","fields":[{"item":"x"},{"item":"x"}]}]}"#,
+            Self.dictionary(Self.item, fields: #"{"item":"x"},{"item":"x"}"#),
             "names an item twice"
         ),
         (
-            #"{"items":[{"id":"x","label":"X"}],"datasets":[{"id":"d","title":"","description":"","fields":[{"item":"x","checks":[{"rule":"magic"}]}]}]}"#,
+            Self.dictionary(Self.item, fields: #"{"item":"x","checks":[{"rule":"magic"}]}"#),
             "magic"
         ),
     ])

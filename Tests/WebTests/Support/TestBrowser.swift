@@ -38,7 +38,7 @@ actor TestBrowser {
         return try await send(request)
     }
 
-    /// Sends a form, with the code of the page that was read last; several values by `,`-free pairs.
+    /// Sends a form, with the code of the page that was read last.
     func post(_ path: String, _ fields: KeyValuePairs<String, String>) async throws -> Answer {
         var request = try request(path)
         request.httpMethod = "POST"
@@ -51,7 +51,8 @@ actor TestBrowser {
 
     /// Sends a form with a file.
     func upload(
-        _ path: String, _ fields: KeyValuePairs<String, String>, file: [UInt8], name: String = "file"
+        _ path: String, _ fields: KeyValuePairs<String, String>, file: [UInt8],
+        name: String = "file"
     ) async throws -> Answer {
         var request = try request(path)
         request.httpMethod = "POST"

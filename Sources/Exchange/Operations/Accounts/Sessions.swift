@@ -61,7 +61,8 @@ extension Store {
         let row = try Row.fetchOne(
             db,
             sql: """
-                SELECT csrf, startedAt, seenAt, ended, practitioner.document, partner.name FROM session
+                SELECT csrf, startedAt, seenAt, ended, practitioner.document, partner.name
+                FROM session
                 JOIN practitioner ON practitioner.id = session.practitioner
                 JOIN partner ON partner.id = practitioner.partner WHERE digest = ?
                 """,
@@ -79,7 +80,8 @@ extension Store {
         return (
             .success(
                 Session(
-                    person: person, partnerName: row["name"], csrf: row["csrf"], startedAt: Timestamp(seconds: started))),
+                    person: person, partnerName: row["name"], csrf: row["csrf"],
+                    startedAt: Timestamp(seconds: started))),
             seen
         )
     }

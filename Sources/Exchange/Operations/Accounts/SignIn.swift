@@ -127,12 +127,16 @@ extension Store {
             try db.execute(
                 sql: "UPDATE practitioner SET failures = 0 WHERE id = ?", arguments: [id.rawValue])
             try db.execute(
-                sql:
-                    "DELETE FROM session WHERE practitioner = ? AND (ended IS NOT NULL OR seenAt < ?)",
+                sql: """
+                    DELETE FROM session WHERE practitioner = ?
+                    AND (ended IS NOT NULL OR seenAt < ?)
+                    """,
                 arguments: [id.rawValue, moment.seconds - Self.longestSeconds])
             try db.execute(
-                sql:
-                    "UPDATE session SET ended = 'elsewhere' WHERE practitioner = ? AND ended IS NULL",
+                sql: """
+                    UPDATE session SET ended = 'elsewhere' WHERE practitioner = ?
+                    AND ended IS NULL
+                    """,
                 arguments: [id.rawValue])
             try db.execute(
                 sql: """

@@ -14,7 +14,8 @@ extension Store {
 
     /// Drafts an agreement under a chosen code; for imports and the demonstration.
     ///
-    /// - Throws: `Refusal` when the code is taken, the role does not allow it, or a party is unknown.
+    /// - Throws: `Refusal` when the code is taken, the role does not allow it, or a party is
+    ///   unknown.
     public func draft(
         _ terms: SharingAgreement.Terms, as id: SharingAgreement.ID?, by person: Practitioner
     ) async throws -> SharingAgreement {

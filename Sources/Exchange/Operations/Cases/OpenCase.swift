@@ -24,7 +24,8 @@ extension Store {
         _ = try ContentKey.made(for: "case|\(id)", under: master, db)
         try db.execute(
             sql: """
-                INSERT INTO caseFile (id, reference, owner, pair, question, stage, openedAt, openedBy)
+                INSERT INTO caseFile (id, reference, owner, pair, question, stage, openedAt,
+                openedBy)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
@@ -115,7 +116,7 @@ extension Store {
 }
 
 extension CaseSummary {
-    fileprivate init?(_ row: Row) {
+    init?(_ row: Row) {
         guard let id = Case.ID(row["id"] as String) else { return nil }
         self.init(
             id: id, reference: row["reference"],

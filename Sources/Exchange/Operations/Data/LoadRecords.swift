@@ -23,23 +23,39 @@ extension Store {
                 fix: "Download the rows with what to fix, mend them and load the file again.")
         }
         let (reference, date, moment, master) = (reference, today, now, keys.master)
-        return try await transact { db in
-            let permission = try Self.loadPermission(
-                batch.dataset.id, under: id, by: person, on: date, reference, db
-            ).get()
-            let minimised = batch.records.minimised(under: permission.permits)
-            let load = Secret.code(of: Load.self)
-            let entry = try Self.logLoad(
-                load, minimised, permission, batch, digest, by: person, at: moment, db)
-            let receipt = Receipt(
-                load, minimised, permission, batch, Data(digest).base64EncodedString(),
-                by: person, at: moment, entry: entry)
-            let key = try ContentKey.made(for: "load|\(load)", under: master, db)
-            try Self.insert(receipt, db)
-            try Self.insert(minimised, receipt, sealedBy: key, db)
-            try Self.remember(batch.mapping, of: person.partner, dataset: batch.dataset.id, db)
-            return receipt
+        // A refusal is a value here, so that its log entry commits.
+        let outcome: Result<Receipt, Refusal> = try await transact { db in
+            switch try Self.loadPermission(
+                batch.dataset.id, under: id, by: person, on: date, reference, db)
+            {
+            case .failure(let refusal):
+                try Self.logRefusal(
+                    refusal, of: batch.dataset.id, under: id, by: person, at: moment, db)
+                return .failure(refusal)
+            case .success(let permission):
+                return .success(
+                    try Self.store(batch, digest, permission, master, by: person, at: moment, db))
+            }
         }
+        return try outcome.get()
+    }
+
+    private static func store(
+        _ batch: CheckedBatch, _ digest: [UInt8], _ permission: LoadPermission,
+        _ master: MasterKey, by person: Practitioner, at moment: Timestamp, _ db: Database
+    ) throws -> Receipt {
+        let minimised = batch.records.minimised(under: permission.permits)
+        let load = Secret.code(of: Load.self)
+        let entry = try logLoad(
+            load, minimised, permission, batch, digest, by: person, at: moment, db)
+        let receipt = Receipt(
+            load, minimised, permission, batch, Data(digest).base64EncodedString(),
+            by: person, at: moment, entry: entry)
+        let key = try ContentKey.made(for: "load|\(load)", under: master, db)
+        try insert(receipt, db)
+        try insert(minimised, receipt, sealedBy: key, db)
+        try remember(batch.mapping, of: person.partner, dataset: batch.dataset.id, db)
+        return receipt
     }
 
     private static func insert(_ receipt: Receipt, _ db: Database) throws {

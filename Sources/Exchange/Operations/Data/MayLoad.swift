@@ -14,6 +14,18 @@ public struct LoadPermission: Sendable {
 
     /// The items that at least one receiver may have.
     public var items: Set<DataItem.ID> { permits.reduce(into: []) { $0.formUnion($1.items) } }
+
+    /// The data set with only the items that may be stored, for templates and for the checks.
+    ///
+    /// A row is never refused for a value that would not be stored.
+    public var specification: DatasetSpecification {
+        DatasetSpecification(
+            id: dataset.id, title: dataset.title, description: dataset.description,
+            fields: dataset.fields.filter { items.contains($0.item.id) })
+    }
+
+    /// The items of the data set that nobody may receive, in order.
+    public var withheld: [DataItem] { dataset.items.filter { !items.contains($0.id) } }
 }
 
 extension Store {
@@ -34,18 +46,29 @@ extension Store {
         case .success(let permission): return permission
         case .failure(let refusal):
             try await transact { db in
-                _ = try Log.append(
-                    LogEntry(
-                        type: "load-refused", parties: [person.partner],
-                        body: [
-                            "agreement": .text(agreement.rawValue),
-                            "dataset": .text(dataset.rawValue),
-                            "grounds": .list(refusal.reasons.map { .text($0.code) }),
-                        ]),
-                    by: person, at: moment, to: db)
+                try Self.logRefusal(
+                    refusal, of: dataset, under: agreement, by: person, at: moment, db)
             }
             throw refusal
         }
+    }
+
+    static func logRefusal(
+        _ refusal: Refusal, of dataset: DatasetSpecification.ID,
+        under agreement: SharingAgreement.ID, by person: Practitioner, at moment: Timestamp,
+        _ db: Database
+    ) throws {
+        // A code that nothing has may be any word that somebody typed: it stays out of the log.
+        let isKnown = refusal.kind == .notPermitted
+        try Log.append(
+            LogEntry(
+                type: "load-refused", parties: [person.partner],
+                body: [
+                    "agreement": .text(isKnown ? agreement.rawValue : "unknown"),
+                    "dataset": .text(isKnown ? dataset.rawValue : "unknown"),
+                    "grounds": .list(refusal.reasons.map { .text($0.code) }),
+                ]),
+            by: person, at: moment, to: db)
     }
 
     static func loadPermission(

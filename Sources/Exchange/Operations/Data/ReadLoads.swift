@@ -55,7 +55,8 @@ extension Receipt {
     }
 
     /// All records of a load, decrypted.
-    static func table(_ id: Load.ID, under master: MasterKey, _ db: Database) throws -> RecordTable {
+    static func table(_ id: Load.ID, under master: MasterKey, _ db: Database) throws -> RecordTable
+    {
         let columns = try columns(id, db)
         let key = try ContentKey.fetch(for: "load|\(id)", under: master, db)
         var builder = RecordTable.Builder(columns: columns)

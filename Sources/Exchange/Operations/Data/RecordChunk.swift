@@ -15,7 +15,9 @@ enum RecordChunk {
             for column in table.columns {
                 let code = column.codes[row]
                 let bytes = code == ValueDictionary.missing ? [] : column.values.bytes(of: code)
-                withUnsafeBytes(of: UInt32(bytes.count).littleEndian) { data.append(contentsOf: $0) }
+                withUnsafeBytes(of: UInt32(bytes.count).littleEndian) {
+                    data.append(contentsOf: $0)
+                }
                 data.append(contentsOf: bytes)
             }
         }

@@ -96,8 +96,9 @@ extension DataAudit {
 
     /// Entries that no checkpoint covers: left by a crash, and signed at the next start.
     private static func unsigned(_ db: Database, size: Int) throws -> [String] {
-        let count = try Int.fetchOne(
-            db, sql: "SELECT COUNT(*) FROM logEntry WHERE number >= ?", arguments: [size]) ?? 0
+        let count =
+            try Int.fetchOne(
+                db, sql: "SELECT COUNT(*) FROM logEntry WHERE number >= ?", arguments: [size]) ?? 0
         return count == 0
             ? [] : ["\(count) entries after entry \(size - 1) are not signed yet; start Weft once."]
     }

@@ -60,7 +60,7 @@ extension Store {
                 opens ? try Self.openCase(for: item.pair, by: person, at: moment, master, db) : nil
             try Self.log(verdict, id, run, opened, by: person, at: moment, db)
             return ReviewResult(
-                opened: opened, next: try Self.next(after: row, in: runID, db), run: runID)
+                opened: opened, next: try Self.openPair(after: row, db), run: runID)
         }
     }
 
@@ -123,20 +123,6 @@ extension Store {
                 type: verdict == nil ? "review-undone" : "pair-reviewed",
                 parties: [person.partner], body: body),
             by: person, at: moment, to: db)
-    }
-
-    /// The pair that follows in the order of the queue of open questions.
-    private static func next(after row: Row, in run: MatchRun.ID, _ db: Database) throws
-        -> MatchPair.ID?
-    {
-        try String.fetchOne(
-            db,
-            sql: """
-                SELECT id FROM pair WHERE run = ? AND question IS NOT NULL AND verdict IS NULL
-                AND id <> ? ORDER BY expectedPence DESC, weightBits DESC, id LIMIT 1
-                """,
-            arguments: [run.rawValue, row["id"] as String]
-        ).flatMap { MatchPair.ID($0) }
     }
 
     private static let decidedMeanwhile = Refusal(

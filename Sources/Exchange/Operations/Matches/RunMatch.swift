@@ -88,7 +88,9 @@ extension Store {
         return try Log.append(
             LogEntry(
                 type: "match-run",
-                parties: [permission.left.load.partner, permission.right.load.partner, person.partner],
+                parties: [
+                    permission.left.load.partner, permission.right.load.partner, person.partner,
+                ],
                 body: [
                     "run": .text(id.rawValue), "to": .text(person.partner.rawValue),
                     "agreement": .text(permission.agreement.id.rawValue),
@@ -102,7 +104,8 @@ extension Store {
             by: person, at: moment, to: db)
     }
 
-    private static func insert(_ run: MatchRun, _ result: Comparison.Result, _ db: Database) throws {
+    private static func insert(_ run: MatchRun, _ result: Comparison.Result, _ db: Database) throws
+    {
         try db.execute(
             sql: """
                 INSERT INTO matchRun (id, agreement, version, lefts, rights, owner, report, model,

@@ -33,7 +33,8 @@ extension Store {
             }
             guard !taken else {
                 throw Refusal(
-                    .conflict, "partner-exists", "A body with this name or code has joined already.",
+                    .conflict, "partner-exists",
+                    "A body with this name or code has joined already.",
                     fix: "Choose it from the list of partners.")
             }
             try partner.save(db)

@@ -40,7 +40,7 @@ struct Comparison: Part {
         self.lines = lines()
     }
 
-    /// Roles are written out because a table that is laid out as blocks loses them in some browsers.
+    /// Roles are written out because a table laid out as blocks loses them in some browsers.
     var html: HTML {
         element("table", .class("weft-comparison"), .role("table")) {
             element("caption", .class("govuk-table__caption govuk-table__caption--m")) { caption }
