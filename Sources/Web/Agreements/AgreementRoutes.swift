@@ -93,6 +93,7 @@ extension ApprovalPage {
         async throws -> Reply
     {
         var page = try await ApprovalPage(visit)
+        guard page.isOpen else { throw refusal }
         page.errors.add(field, "\(refusal.sentence) Read it again, then decide.")
         page.status = .conflict
         return page.reply
