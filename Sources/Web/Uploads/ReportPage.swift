@@ -67,7 +67,7 @@ struct ReportPage {
 
     private func repeated(_ earlier: Receipt) -> Inset {
         Inset {
-            "The very same file was loaded on \(earlier.loadedAt.londonWords). "
+            "The very same file was loaded on \(LocalTime(earlier.loadedAt).words). "
             a("See its receipt", to: "/uploads/\(earlier.id)")
             ". Load it again only if you mean to."
         }

@@ -74,7 +74,7 @@ struct UploadListPage {
                     a(names.name(upload.dataset), to: "/uploads/staged/\(upload.id)")
                     names.name(upload.agreement)
                     upload.staged?.file.rowCount ?? 0
-                    upload.since.londonTime
+                    LocalTime(upload.since)
                 }
             }
         }
@@ -97,7 +97,7 @@ struct UploadListPage {
                     names.name(load.agreement)
                     load.rowCount
                     load.report.rejectedCount
-                    load.loadedAt.londonTime
+                    LocalTime(load.loadedAt)
                     time(load.deleteBy.words, datetime: load.deleteBy.description)
                 }
             }
