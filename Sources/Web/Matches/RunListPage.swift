@@ -80,7 +80,7 @@ struct RunListPage {
         ) {
             for (run, progress) in runs {
                 Table.Row {
-                    a(LocalTime(run.startedAt).words, to: "/matches/\(run.id)")
+                    a(run.startedAt.londonWords, to: "/matches/\(run.id)")
                     names.name(run.agreement)
                     run.pairCount
                     progress.questions
@@ -98,7 +98,7 @@ struct RunListPage {
         let state = isDone ? StatusTag("Reviewed", .green) : StatusTag("Under review", .blue)
         guard person.may(.reviewMatch) else { return state.html }
         return a(
-            "Review", hidden: "the match of \(LocalTime(run.startedAt).words)",
+            "Review", hidden: "the match of \(run.startedAt.londonWords)",
             to: "/matches/\(run.id)/queue")
     }
 }

@@ -125,7 +125,7 @@ struct NewRunPage {
         Choice(
             load.id.rawValue,
             "\(names.name(load.partner)), \(ReportPage.rows(load.rowCount)), loaded "
-                + LocalTime(load.loadedAt).words,
+                + load.loadedAt.londonWords,
             hint: "Under \(names.name(load.agreement)). Number \(load.id).")
     }
 }

@@ -52,7 +52,7 @@ struct RunPage {
             "Match", current: "/matches",
             way: .breadcrumbs([NavigationItem("Matches", to: "/matches")])
         ) {
-            h1(headline, caption: "Match of \(LocalTime(run.startedAt).words)")
+            h1(headline, caption: "Match of \(run.startedAt.londonWords)")
             if person.may(.reviewMatch) {
                 LinkButton("Review these pairs", to: "/matches/\(run.id)/queue")
             }

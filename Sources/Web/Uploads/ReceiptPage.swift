@@ -91,7 +91,7 @@ struct ReceiptPage {
             SummaryRow("Rows stored", Numerals.grouped(receipt.rowCount))
             SummaryRow(
                 "Rows that stayed out", Numerals.grouped(receipt.report.rejectedCount))
-            SummaryRow("Loaded") { LocalTime(receipt.loadedAt) }
+            SummaryRow("Loaded") { receipt.loadedAt.londonTime }
             if let loader { SummaryRow("Loaded by", loader) }
             SummaryRow("Deleted by", receipt.deleteBy.words)
             SummaryRow("Entry in the log") { entry }

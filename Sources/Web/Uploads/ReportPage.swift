@@ -67,7 +67,7 @@ struct ReportPage {
 
     private func repeated(_ earlier: Receipt) -> Inset {
         Inset {
-            "The very same file was loaded on \(LocalTime(earlier.loadedAt).words). "
+            "The very same file was loaded on \(earlier.loadedAt.londonWords). "
             a("See its receipt", to: "/uploads/\(earlier.id)")
             ". Load it again only if you mean to."
         }

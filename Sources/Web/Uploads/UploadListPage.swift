@@ -74,7 +74,7 @@ struct UploadListPage {
                     a(names.name(upload.dataset), to: "/uploads/staged/\(upload.id)")
                     names.name(upload.agreement)
                     upload.staged?.file.rowCount ?? 0
-                    LocalTime(upload.since)
+                    upload.since.londonTime
                 }
             }
         }
@@ -97,7 +97,7 @@ struct UploadListPage {
                     names.name(load.agreement)
                     load.rowCount
                     load.report.rejectedCount
-                    LocalTime(load.loadedAt)
+                    load.loadedAt.londonTime
                     time(load.deleteBy.words, datetime: load.deleteBy.description)
                 }
             }
