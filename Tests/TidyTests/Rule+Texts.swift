@@ -64,7 +64,9 @@ extension Rule {
         ],
         good: [sample("/var/lib/weft/data"), sample("a link to /work/agreements")],
         check: { file in
-            let folders = machineFolders + [SourceTree.root.path(percentEncoded: false)].filter { $0.count > 6 }
+            let folders =
+                machineFolders
+                + [SourceTree.root.path(percentEncoded: false)].filter { $0.count > 6 }
             return file.textLines { line in folders.contains(where: line.contains) }
                 .map { ($0, "the path exists on one machine only") }
         })

@@ -17,7 +17,9 @@ enum SourceTree {
     private static let hiddenNames: Set = [".ci", ".gitignore", ".swift-format"]
 
     private static func paths(under folder: URL, prefix: String = "") -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+        let names =
+            (try? FileManager.default.contentsOfDirectory(
+                atPath: folder.path(percentEncoded: false))) ?? []
         return names.sorted().flatMap { name -> [String] in
             guard !skippedNames.contains(name),
                 !name.hasPrefix(".") || hiddenNames.contains(name)

@@ -61,13 +61,15 @@ struct DemoCommand: AsyncParsableCommand {
             let store = try await Store.open(at: folder)
             guard store.settings.isDemonstration else {
                 throw Problem(
-                    "`\(folder.path(percentEncoded: false))` holds real data; choose another folder for the demo.",
+                    "`\(folder.path(percentEncoded: false))` holds real data; "
+                        + "choose another folder for the demo.",
                     code: 5)
             }
             guard FileManager.default.fileExists(atPath: finished.path(percentEncoded: false))
             else {
                 throw Problem(
-                    "The demonstration in `\(folder.path(percentEncoded: false))` was not finished; remove the folder "
+                    "The demonstration in `\(folder.path(percentEncoded: false))` was not finished; "
+                        + "remove the folder "
                         + "and start again.", code: 5)
             }
             return store

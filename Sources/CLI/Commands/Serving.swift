@@ -15,7 +15,8 @@ enum Serving {
                 code: 6)
         } catch let error where "\(error)".contains("UnknownHost") {
             throw Problem(
-                "There is no such address to listen on; give --host the IP address of this machine.",
+                "There is no such address to listen on; "
+                    + "give --host the IP address of this machine.",
                 code: 6)
         } catch let error
             where "\(error)".contains("EADDRNOTAVAIL") || "\(error)".contains("EACCES")

@@ -21,7 +21,8 @@ struct VerifyExport {
         guard let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
         else {
             throw Problem(
-                "`\(folder.path(percentEncoded: false))` has no readable file `\(name)`; give the key with --vkey."
+                "`\(folder.path(percentEncoded: false))` has no readable file `\(name)`; "
+                    + "give the key with --vkey."
             )
         }
         return text

@@ -78,7 +78,7 @@ struct CaseListPage {
                 Table.Row {
                     a(item.reference, to: "/cases/\(item.id)")
                     item.question?.shortWords ?? "None recorded"
-                    LocalTime(item.openedAt)
+                    item.openedAt.londonTime
                     Pence(item.yearlyPence).description
                     CaseWords.tag(item.stage)
                 }

@@ -98,7 +98,7 @@ struct CasePage {
         h2("About this case", size: .small)
         p {
             "Opened on "
-            LocalTime(standing.summary.openedAt)
+            standing.summary.openedAt.londonTime
             " by \(name(standing.openedBy))."
         }
         p {
@@ -113,7 +113,7 @@ struct CasePage {
         Timeline {
             Timeline.Entry(
                 "The case was opened", by: name(standing.openedBy),
-                when: LocalTime(standing.summary.openedAt).words,
+                when: standing.summary.openedAt.londonWords,
                 datetime: standing.summary.openedAt.description
             ) {
                 p("The two records were confirmed as one person.")
@@ -124,7 +124,7 @@ struct CasePage {
 
     private func entry(_ event: CaseEvent) -> Timeline.Entry {
         Timeline.Entry(
-            CaseWords.done(event.step), by: name(event.by), when: LocalTime(event.at).words,
+            CaseWords.done(event.step), by: name(event.by), when: event.at.londonWords,
             datetime: event.at.description
         ) {
             if let outcome = event.outcome {

@@ -159,7 +159,7 @@ func preformatted(_ label: String, _ text: String) -> HTML {
 extension LogLine {
     /// When it happened, in London.
     var when: HTML {
-        Timestamp(rfc3339: at).map { LocalTime($0).html } ?? HTML(at)
+        Timestamp(rfc3339: at).map { $0.londonTime } ?? HTML(at)
     }
 
     /// Who did it, as far as the reader may know.

@@ -133,7 +133,7 @@ struct PairPage {
             if let who = standing.decidedBy { ", by \(colleagues[who] ?? who.rawValue)" }
             if let moment = standing.decidedAt {
                 ", on "
-                LocalTime(moment)
+                moment.londonTime
             }
             "."
         }

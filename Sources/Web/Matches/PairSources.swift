@@ -22,7 +22,7 @@ struct PairSources: Part {
             }
             p {
                 "The two files were compared on "
-                LocalTime(run.startedAt)
+                run.startedAt.londonTime
                 "."
             }
         }
@@ -33,7 +33,7 @@ struct PairSources: Part {
         h3(page.names.name(load.dataset))
         p {
             "Held by \(page.names.name(load.partner)), loaded on "
-            LocalTime(load.loadedAt)
+            load.loadedAt.londonTime
             ". "
             clauses.isEmpty
                 ? "It is your own body’s."

@@ -9,7 +9,8 @@ struct CookiesPage {
             h1("Cookies")
             p(
                 "A cookie is a small text that your browser keeps for us. We use two. Both are "
-                    + "needed for the pages to work and to keep you safe, so we do not ask for your "
+                    + "needed for the pages to work and to keep you safe, so we do not ask for "
+                    + "your "
                     + "agreement. We use no others: none that count visits, none of other sites.")
             Table(
                 "The cookies that we use",
@@ -30,7 +31,8 @@ struct CookiesPage {
                 }
             }
             p(
-                "No script can read them. Browsers send them to this server only, and not along with "
+                "No script can read them. Browsers send them to this server only, and not "
+                    + "along with "
                     + "forms on other sites.")
         }
     }

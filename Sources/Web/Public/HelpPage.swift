@@ -52,7 +52,8 @@ struct HelpPage {
         (
             "Check: auditors, leaders and everybody else",
             [
-                "Every change, and every reading of a record, is an entry of the log. Auditors read "
+                "Every change, and every reading of a record, is an entry of the log. "
+                    + "Auditors read "
                     + "the entries that name their body.",
                 "Everybody can read the register of agreements in force and check the log with "
                     + "tools of their own.",

@@ -19,7 +19,8 @@ struct PrivacyPage {
             h2("Your rights")
             p(
                 "You can ask a body what it holds about you, have mistakes put right, and object. "
-                    + "A match between two records is a question: it changes nothing by itself, and "
+                    + "A match between two records is a question: it changes nothing by itself, "
+                    + "and "
                     + "you can contest it. Write to the body that holds your information.")
             bodies
             p {

@@ -1,4 +1,5 @@
 import Governance
+import GRDB
 import Records
 import Testing
 

@@ -108,10 +108,12 @@ struct LoadWorld {
 
     /// Two good rows and a bad one, with three items that the agreement does not list.
     static let accounts = """
-        Acct Ref,First Name,Middle Names,Last Name,D.O.B.,Prop Addr,P/Code,Disc Code,Telephone,E-mail
+        Acct Ref,First Name,Middle Names,Last Name,D.O.B.,Prop Addr,P/Code,Disc Code,Telephone,\
+        E-mail
         60000001,Zephyrine,Ottoline,Quillfeather,31/03/1980,2 Tansy Row,CM13 0ZA,SPD,07700 900123,\
         canary.mail@example.org
-        60000002,Barnaby,,Thistledown,,4 Tansy Row,CM13 0ZA,NON,07700 900456,second.canary@example.org
+        60000002,Barnaby,,Thistledown,,4 Tansy Row,CM13 0ZA,NON,07700 900456,\
+        second.canary@example.org
         60000003,Bad,,Date,31/02/1980,6 Tansy Row,CM13 0ZA,NON,,
 
         """

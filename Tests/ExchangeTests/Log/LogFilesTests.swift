@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Governance
+import GRDB
 import Records
 import Testing
 import Transparency
