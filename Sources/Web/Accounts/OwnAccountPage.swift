@@ -39,7 +39,7 @@ struct OwnAccountPage {
     private var errors: FormErrors {
         var errors = FormErrors()
         if let problem {
-            let isNew = problem.reasons.first?.code == "password-short"
+            let isNew = problem.reasons.first?.code.hasPrefix("password-") == true
             errors.add(isNew ? "new" : "old", problem.sentence)
         }
         return errors
