@@ -83,7 +83,8 @@ extension CommandTests {
         @Test func `a code that is not in the list is named`() throws {
             let folder = try Folder()
             try folder.write(
-                "Account Reference,Surname,Forename,Address,Postcode,Discount Code,Band,Full Charge\n"
+                "Account Reference,Surname,Forename,Address,Postcode,Discount Code,Band,"
+                    + "Full Charge\n"
                     + "60000001,Reed,Sam,1 Tansy Row,CM17 2ZA,XYZ,D,2160.00\n", to: "accounts.csv")
 
             let ending = try folder.weft(
