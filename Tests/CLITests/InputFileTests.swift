@@ -17,7 +17,7 @@ extension CommandTests {
                 "not"
             ),
             ("sheet.xlsx", Array("PK\u{3}\u{4}".utf8), "CSV"),
-            ("page.html", Array("<!DOCTYPE html><html></html>".utf8), ""),
+            ("page.html", Array("<!DOCTYPE html><html></html>".utf8), "web page"),
         ])
         func `a file that is no table is refused in one sentence`(
             name: String, bytes: [UInt8], sentence: String

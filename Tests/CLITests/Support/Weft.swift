@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The built `weft` command, run as a process in a folder.
+/// The built `weft` command, run as a process in a folder that stays as long as it is held.
 struct Weft: Sendable {
     /// How a run ended and what it printed.
     struct Ending: Sendable {
@@ -11,7 +11,8 @@ struct Weft: Sendable {
     }
 
     /// The folder in which it runs; paths in arguments are relative to it.
-    let folder: URL
+    let place: Folder
+    private var folder: URL { place.url }
 
     /// The command lies beside the bundle of the tests.
     private static let binary: URL? = {
@@ -68,7 +69,7 @@ final class Folder: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: url) }
 
-    var weft: Weft { Weft(folder: url) }
+    var weft: Weft { Weft(place: self) }
 
     func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
 
