@@ -68,8 +68,8 @@ struct DemoCommand: AsyncParsableCommand {
             guard FileManager.default.fileExists(atPath: finished.path(percentEncoded: false))
             else {
                 throw Problem(
-                    "The demonstration in `\(folder.path(percentEncoded: false))` was not finished; "
-                        + "remove the folder "
+                    "The demonstration in `\(folder.path(percentEncoded: false))` "
+                        + "was not finished; remove the folder "
                         + "and start again.", code: 5)
             }
             return store

@@ -115,7 +115,8 @@ struct LogPagesTests {
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Sources/Exchange/Operations")
         let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path())
-        let swift = files.filter { $0.hasSuffix(".swift") }
+        // The digest of terms is made from JSON of the same form, which is no entry.
+        let swift = files.filter { $0.hasSuffix(".swift") && !$0.hasSuffix("TermsDigest.swift") }
         #expect(swift.count > 20)
         return try swift.map {
             try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
