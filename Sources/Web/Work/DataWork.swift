@@ -56,7 +56,7 @@ struct DataWork: Part {
         ) {
             for (run, progress) in runs {
                 Table.Row {
-                    Store.day(of: run.startedAt).words
+                    a(to: "/matches/\(run.id)") { run.startedAt.londonTime }
                     progress.questions
                     progress.decided
                     progress.notSure

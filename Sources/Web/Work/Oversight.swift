@@ -41,9 +41,9 @@ struct Oversight: Part {
         ) {
             for line in entries {
                 Table.Row {
-                    "\(line.id)"
-                    Self.words(line.type)
-                    Self.time(line.at)
+                    a("\(line.id)", to: "/log/\(line.id)")
+                    LogWords.happened(line.type)
+                    line.when
                 }
             }
         }
@@ -93,18 +93,5 @@ struct Oversight: Part {
 
     private func count(_ standing: Partner.Standing) -> Int {
         partners.count { $0.standing == standing }
-    }
-
-    /// A type of entry such as `agreement-approved` as people read it.
-    private static func words(_ type: String) -> String {
-        let text = type.split(separator: "-").joined(separator: " ")
-        return text.prefix(1).uppercased() + text.dropFirst()
-    }
-
-    /// A moment such as `2026-11-22T12:00:00Z` with its day in words.
-    private static func time(_ moment: String) -> HTML {
-        let day = CalendarDate(String(moment.prefix(10)))?.words ?? moment
-        let clock = moment.dropFirst(11).prefix(5)
-        return Web.time("\(day), \(clock) UTC", datetime: moment)
     }
 }
