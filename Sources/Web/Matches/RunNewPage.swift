@@ -126,6 +126,6 @@ struct NewRunPage {
             load.id.rawValue,
             "\(names.name(load.partner)), \(ReportPage.rows(load.rowCount)), loaded "
                 + load.loadedAt.londonWords,
-            hint: "Under \(names.name(load.agreement)). Number \(load.id).")
+            hint: "Under \(names.name(load.agreement)).")
     }
 }
