@@ -98,7 +98,7 @@ let package = Package(
             "ExchangeTests",
             [
                 "Exchange", "Records", "Governance", "Decisions", "Linkage", "Transparency",
-                "Casework", "DemoData", grdb,
+                "Casework", "DemoData", grdb, crypto,
             ],
             resources: [.copy("Log/Vectors")]),
         tests(

@@ -87,7 +87,9 @@ extension Store {
     /// Only for the store that `create` returned; everything in it is lost.
     public func discard(at folder: URL) throws {
         try close()
-        for file in [Self.database(in: folder)] + Keyring.files(in: folder) {
+        let sideFiles = ["-wal", "-shm"].map { folder.appending(path: "weft.sqlite" + $0) }
+        for file in [Self.database(in: folder)] + Keyring.files(in: folder) + sideFiles
+        where FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) {
             try FileManager.default.removeItem(at: file)
         }
         if try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
@@ -140,7 +142,12 @@ extension Store {
     }
 
     /// Closes the database; nothing is lost without it, but its side files go away.
-    public func close() throws { try writer.close() }
+    ///
+    /// The readers go first: the writer tidies up only when it is the last to close.
+    public func close() throws {
+        (writer as? DatabasePool)?.invalidateReadOnlyConnections()
+        try writer.close()
+    }
 
     static func database(in folder: URL) -> URL { folder.appending(path: "weft.sqlite") }
 

@@ -12,7 +12,7 @@ struct InputFileTests {
         ("headings.csv", Array(headings.utf8), "no row"),
         ("picture.png", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d], "not"),
         ("sheet.xlsx", Array("PK\u{3}\u{4}".utf8), "CSV"),
-        ("page.html", Array("<!DOCTYPE html><html></html>".utf8), ""),
+        ("page.html", Array("<!DOCTYPE html><html></html>".utf8), "web page"),
     ])
     func `a file that is no table is refused in one sentence`(
         name: String, bytes: [UInt8], sentence: String
@@ -34,7 +34,8 @@ struct InputFileTests {
         ("/dev/zero", "`/dev/zero` is not a file but a folder or a device; choose a CSV file."),
     ])
     func `what is no file is refused`(path: String, sentence: String) throws {
-        let ending = try Folder().weft("data", "check", path, "--dataset", "electoral-register")
+        let folder = try Folder()
+        let ending = try folder.weft("data", "check", path, "--dataset", "electoral-register")
 
         #expect(ending.code == 3)
         #expect(ending.messages == sentence + "\n")

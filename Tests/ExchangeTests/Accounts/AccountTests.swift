@@ -1,3 +1,4 @@
+import GRDB
 import Governance
 import Records
 import Testing

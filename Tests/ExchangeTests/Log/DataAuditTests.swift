@@ -149,12 +149,13 @@ struct DataAuditTests {
         #expect(try DataAudit(ofDataFolder: folder.data).report.size == size + count)
     }
 
-    @Test(arguments: [0, 1, 100, 5_000, 20_000])
+    @Test(arguments: [0, 1, 100, 4_096, 20_480, 40_960, 61_440])
     func `a damaged database is one clear sentence`(offset: Int) throws {
         let file = folder.data.appending(path: "weft.sqlite")
         var bytes = try Data(contentsOf: file)
+        try #require(bytes.count > offset + 3_000)
         bytes.replaceSubrange(
-            offset..<min(bytes.count, offset + 3_000), with: Data(repeating: 0xa5, count: 3_000))
+            offset..<(offset + 3_000), with: Data(repeating: 0xa5, count: 3_000))
         try bytes.write(to: file)
 
         do {

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import GRDB
 import Governance
 import Records
 import Testing

@@ -46,7 +46,7 @@ extension DataAudit {
     private init(_ db: Database, key: NoteKey) throws {
         let notes = try String.fetchAll(
             db, sql: "SELECT note FROM checkpoint WHERE size > 0 ORDER BY size DESC LIMIT 200")
-        var sentences: [String] = []
+        var sentences = try Self.damage(db)
         let earlier = notes.dropFirst().compactMap { note -> Checkpoint? in
             let checkpoint = try? Checkpoint(signed: Array(note.utf8), by: [key])
             if checkpoint == nil {
@@ -62,6 +62,12 @@ extension DataAudit {
         sentences += try Self.unsigned(db, size: report.size ?? 0)
         sentences += try Self.changedBodies(db)
         self.sentences = sentences
+    }
+
+    /// Damage to pages of the file, wherever it lies; it need not have reached the log.
+    private static func damage(_ db: Database) throws -> [String] {
+        try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok"
+            ? [] : ["The database file is damaged; put it back from a backup."]
     }
 
     private static func entries(_ range: Range<Int>, _ db: Database) throws -> [[UInt8]?] {
