@@ -39,7 +39,8 @@ extension CommandTests {
             ("/dev/zero", "`/dev/zero` is not a file but a folder or a device; choose a CSV file."),
         ])
         func `what is no file is refused`(path: String, sentence: String) throws {
-            let ending = try Folder().weft("data", "check", path, "--dataset", "electoral-register")
+            let folder = try Folder()
+            let ending = try folder.weft("data", "check", path, "--dataset", "electoral-register")
 
             #expect(ending.code == 3)
             #expect(ending.messages == sentence + "\n")

@@ -105,7 +105,8 @@ extension CommandTests {
         }
 
         @Test func `help and version end well`() throws {
-            let weft = try Folder().weft
+            let folder = try Folder()
+            let weft = folder.weft
             #expect(try weft("--help").code == 0)
             #expect(try weft("data", "load", "--help").output.contains("--agreement"))
             #expect(try weft("--version").output == "0.1.0\n")
