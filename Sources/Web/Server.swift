@@ -15,10 +15,9 @@ public struct Server: Sendable {
 
     /// A server over a store.
     ///
-    /// - Parameters:
-    ///   - port: 0 lets the system choose.
-    ///   - hasSecureCookies: false only where browsers come to a loopback address without TLS.
-    ///   - sampleFiles: files by name that a demonstration offers to try loading with.
+    /// `port`: 0 lets the system choose.
+    /// `hasSecureCookies`: false only where browsers come to a loopback address without TLS.
+    /// `sampleFiles`: files by name that a demonstration offers to try loading with.
     public init(
         store: Store, host: String = "127.0.0.1", port: Int, hasSecureCookies: Bool,
         logger: Logger, sampleFiles: [String: [UInt8]] = [:]
@@ -33,7 +32,7 @@ public struct Server: Sendable {
 
     /// Serves until the task is cancelled or the process is asked to stop.
     ///
-    /// - Parameter started: called once with the port on which it listens.
+    /// `started`: called once with the port on which it listens.
     public func run(started: @escaping @Sendable (Int) -> Void) async throws {
         let routes = Routes(desk, logger: logger)
         addAll(to: routes)

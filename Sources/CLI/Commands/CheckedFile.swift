@@ -7,7 +7,7 @@ struct CheckedFile {
 
     /// Reads and checks a file against a data set of the dictionary.
     ///
-    /// - Parameter mapping: items by heading that take the place of what the headings suggest.
+    /// `mapping`: items by heading that take the place of what the headings suggest.
     init(
         _ bytes: [UInt8], dataset id: DatasetSpecification.ID, reference: ReferenceData,
         today: CalendarDate, mapping: [String: DataItem.ID] = [:]

@@ -4,7 +4,7 @@ import Governance
 extension Visit {
     /// A page of this visit, with the right header, navigation and banners.
     ///
-    /// - Parameter current: the address of the navigation item that the page belongs to.
+    /// `current`: the address of the navigation item that the page belongs to.
     func page(
         _ title: String, current: String? = nil, way: PageShell.Way = .none,
         notice: NotificationBanner? = nil, hasErrors: Bool = false, refreshSeconds: Int? = nil,

@@ -36,7 +36,7 @@ extension Store {
 
     /// Changes the terms of a draft.
     ///
-    /// - Parameter expected: the terms that the person had read; a newer draft is refused.
+    /// `expected`: the terms that the person had read; a newer draft is refused.
     /// - Throws: `Refusal` when the draft changed meanwhile or is no draft any more.
     public func revise(
         _ id: SharingAgreement.ID, to terms: SharingAgreement.Terms,

@@ -10,7 +10,7 @@ extension Store {
     /// The decision is made again inside the transaction, because an agreement may have ended
     /// while the person read the report. Only a `MinimisedTable` can be stored.
     ///
-    /// - Parameter digest: SHA-256 of the file that was checked, 32 bytes.
+    /// `digest`: SHA-256 of the file that was checked, 32 bytes.
     /// - Throws: `Refusal` when the agreement does not allow it or no row was accepted.
     public func load(
         _ batch: CheckedBatch, digest: [UInt8], under id: SharingAgreement.ID,

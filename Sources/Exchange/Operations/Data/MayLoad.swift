@@ -29,7 +29,7 @@ public struct LoadPermission: Sendable {
 }
 
 extension Store {
-    /// May the person's body load this data set under this agreement?
+    /// Decides whether the person's body may load this data set under this agreement.
     ///
     /// - Throws: `Refusal` with every ground, in plain English; the refusal is logged.
     public func mayLoad(

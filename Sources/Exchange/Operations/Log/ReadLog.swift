@@ -23,7 +23,7 @@ public struct LogLine: Hashable, Sendable, Identifiable {
 extension Store {
     /// The entries that name the person's body, newest first, and how many there are.
     ///
-    /// - Parameter page: 1 for the first.
+    /// `page`: 1 for the first.
     public func logLines(page: Int, size: Int = 50, seenBy person: Practitioner) async throws
         -> (lines: [LogLine], total: Int)
     {

@@ -19,7 +19,7 @@ extension DataAudit {
     /// Leaves, hashes and every kept checkpoint are checked with `Transparency`; the body of each
     /// entry is checked against the commitment in its leaf.
     /// - Throws: `Store.OpenFailure` when the folder cannot be read.
-    /// - Parameter vkey: the verifier key to trust instead of the one in the folder.
+    /// `vkey`: the verifier key to trust instead of the one in the folder.
     public init(ofDataFolder folder: URL, vkey: NoteKey? = nil) throws {
         let path = Store.database(in: folder).path(percentEncoded: false)
         guard FileManager.default.fileExists(atPath: path) else {

@@ -17,7 +17,7 @@ public struct ReviewResult: Hashable, Sendable {
 extension Store {
     /// Records what a person decided about a pair; a confirmed pair with a question opens a case.
     ///
-    /// - Parameter seen: how many decisions the person had seen; an old reading is refused.
+    /// `seen`: how many decisions the person had seen; an old reading is refused.
     /// - Throws: `Refusal`, also when somebody else decided meanwhile or a case is under way.
     public func review(
         _ id: MatchPair.ID, as verdict: Verdict, seen: Int, by person: Practitioner

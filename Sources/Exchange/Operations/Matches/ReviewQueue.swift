@@ -57,7 +57,7 @@ extension Store {
 
     /// One page of a run's queue, the most valuable pairs first, and how many pairs there are.
     ///
-    /// - Parameter page: 1 for the first.
+    /// `page`: 1 for the first.
     public func queue(
         of id: MatchRun.ID, _ filter: QueueFilter, page: Int, size: Int = 25,
         seenBy person: Practitioner
