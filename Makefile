@@ -22,6 +22,7 @@ help:
 	@echo "make browser-test  check every page of the demonstration in a browser"
 	@echo "make format        format the Swift sources"
 	@echo "make clean         remove everything that was built"
+	@echo "make soak          kill the release binary 500 times and check that nothing was lost"
 
 demo: build
 	@echo "Starting the demonstration on port $(PORT); stop it with Ctrl-C."
@@ -43,6 +44,8 @@ check: setup lint
 	@swift build --build-tests
 	@$(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory smoke
+	@$(MAKE) --no-print-directory journey
+	@$(MAKE) --no-print-directory kills
 	@$(MAKE) --no-print-directory browser-test
 	@echo "Everything passed."
 
@@ -57,6 +60,22 @@ format:
 smoke: build
 	@echo "Starting the release binary on its own and asking it for pages."
 	@scripts/with-demo.sh scripts/smoke.sh
+
+.PHONY: journey kills soak
+journey: build
+	@scripts/setup.sh python3
+	@echo "Walking the whole journey by command."
+	@scripts/journey.sh .build/release/weft
+
+kills: build
+	@scripts/setup.sh python3
+	@echo "Killing Weft 15 times in the middle of its work."
+	@scripts/kill-cycles.sh .build/release/weft 15
+
+soak: build
+	@scripts/setup.sh python3
+	@echo "Killing Weft 500 times in the middle of its work; this takes about half an hour."
+	@scripts/kill-cycles.sh .build/release/weft 500
 
 browser-test: build
 	@echo "Checking the pages of the demonstration in a browser."

@@ -25,7 +25,7 @@ trap 'kill_all; rm -rf "$work"' EXIT
 
 fail() {
     echo "Cycle ${cycle:-0} with seed $seed: $1" >&2
-    cat "$work/found" "$work/server.err" 2>/dev/null >&2 || true
+    cat "$work/found" "$work/server.err" >&2 2>/dev/null || true
     exit 1
 }
 

@@ -38,6 +38,8 @@ struct Routes {
             await Exchanging(desk: desk, logger: logger, request: request, context: context)
                 .answer { exchange in
                     try exchange.refuseOversize(limit)
+                    // A stranger's file is refused before a byte of it is read.
+                    _ = try await exchange.visit(form: FormFields()).person()
                     let parts = try await Multipart.read(
                         request.body, type: request.headers[.contentType] ?? "", limit: limit)
                     let visit = try await exchange.visit(form: parts.fields)
