@@ -62,7 +62,7 @@ extension Rule {
             sample("cd " + SourceTree.root.path(percentEncoded: false) + "Sources"),
             sample("cp weft " + machineFolders[0] + "someone/bin"),
         ],
-        good: [sample("/var/lib/weft/data"), sample("a link to /work/agreements")],
+        good: [sample("/var/lib/weft/data"), sample("a link to /work?page=2")],
         check: { file in
             let folders =
                 machineFolders
