@@ -37,7 +37,7 @@ build: setup
 
 test: setup
 	@echo "Running the Swift tests in a debug build."
-	@swift test
+	@scripts/swift-test.sh
 
 check: setup lint
 	@echo "Building for debugging; a warning is an error."

@@ -93,7 +93,7 @@ let package = Package(
         tests("LinkageTests", ["Linkage", "Records", "DemoData"]),
         tests("TransparencyTests", ["Transparency"], resources: [.copy("Vectors")]),
         tests("CaseworkTests", ["Casework", "Governance", "Records"]),
-        tests("DemoDataTests", ["DemoData", "Governance", "Records"]),
+        tests("DemoDataTests", ["DemoData", "Casework", "Governance", "Records"]),
         tests(
             "ExchangeTests",
             [

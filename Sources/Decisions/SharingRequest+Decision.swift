@@ -6,20 +6,23 @@ extension SharingRequest {
     ///
     /// An item is granted when an agreement in force names both bodies as parties, is for the
     /// purpose, rests on a gateway in force, and has a clause that sends the item of this data set
-    /// from the one to the other for this use. Everything else is refused (default deny). Of
+    /// from the one to the other for this use. Everything else is refused (default deny), for
+    /// every reason in the way: those of the bodies, then those of the nearest agreement. Of
     /// several grants the one with the earliest delete-by day counts, then the lowest code.
     ///
     /// - Complexity: O(agreements × flows).
     public func decision(under framework: Framework, on date: CalendarDate) -> Decision {
         let shape = shapeGrounds(framework)
         guard shape.isEmpty else { return .deny(shape) }
+        let standing = standingGrounds(framework)
         let candidates = framework.agreements.filter {
             agreement == nil ? isBetweenParties($0) : $0.id == agreement
         }
         guard !candidates.isEmpty else {
-            return .deny([
-                agreement.map(Ground.unknownAgreement) ?? .noAgreement(from: from, to: to)
-            ])
+            return .deny(
+                standing + [
+                    agreement.map(Ground.unknownAgreement) ?? .noAgreement(from: from, to: to)
+                ])
         }
         var grants: [DataItem.ID: Permit.Grant] = [:]
         var nearest: [Ground]?
@@ -31,25 +34,33 @@ extension SharingRequest {
                 nearest = grounds
             }
         }
-        return grants.isEmpty
-            ? .deny(nearest ?? [])
-            : .permit(Permit(request: self, date: date, grants: grants))
+        guard grants.isEmpty || !standing.isEmpty else {
+            return .permit(Permit(request: self, date: date, grants: grants))
+        }
+        return .deny(standing + (grants.isEmpty ? nearest ?? [] : []))
     }
 
-    /// Reasons that no agreement could mend.
+    /// Reasons that make the question itself meaningless, so that no agreement is looked at.
     private func shapeGrounds(_ framework: Framework) -> [Ground] {
         var grounds: [Ground] = []
         if from == to { grounds.append(.sameBody(from)) }
         if items.isEmpty { grounds.append(.nothingAsked) }
-        for body in from == to ? [from] : [from, to] {
-            switch framework.partners[body] {
-            case nil: grounds.append(.unknownPartner(body))
-            case .active: break
-            case .some(let standing): grounds.append(.partnerNotActive(body, standing))
-            }
+        for body in bodies where framework.partners[body] == nil {
+            grounds.append(.unknownPartner(body))
         }
         return grounds
     }
+
+    /// Reasons that lie with a body and hold whatever the agreements say.
+    private func standingGrounds(_ framework: Framework) -> [Ground] {
+        bodies.compactMap { body in
+            framework.partners[body].flatMap { standing in
+                standing == .active ? nil : .partnerNotActive(body, standing)
+            }
+        }
+    }
+
+    private var bodies: [Partner.ID] { from == to ? [from] : [from, to] }
 
     private func isBetweenParties(_ agreement: SharingAgreement) -> Bool {
         agreement.terms.parties.isSuperset(of: [from, to])

@@ -3,22 +3,24 @@ import Testing
 
 struct DiscountQuestionTests {
     static func facts(
-        _ code: String? = "SPD", disregard: String? = nil, same: Bool = true, adults: Int = 1,
+        _ code: String? = "SPD", disregard: String? = nil, at addresses: AddressComparison = .same,
+        adults: Int = 1,
         rising: Int = 0
     ) -> DiscountQuestion.Facts {
         .init(
-            discountCode: code, disregardCode: disregard, isSameAddress: same,
+            discountCode: code, disregardCode: disregard, addresses: addresses,
             adultsRegistered: adults, risingEighteen: rising)
     }
 
     @Test(
         arguments: [
-            (facts(same: false), .registeredElsewhere),
-            (facts(same: false, adults: 3, rising: 1), .registeredElsewhere),
+            (facts(at: .different), .registeredElsewhere),
+            (facts(at: .different, adults: 3, rising: 1), .registeredElsewhere),
             (facts(adults: 2), .othersRegistered(count: 2)),
             (facts(adults: 5, rising: 2), .othersRegistered(count: 5)),
             (facts(rising: 1), .risingEighteen), (facts(adults: 0, rising: 1), .risingEighteen),
-            (facts(), nil), (facts(adults: 0), nil),
+            (facts(), nil), (facts(adults: 0), nil), (facts(at: .unclear), nil),
+            (facts(at: .unclear, adults: 2), .othersRegistered(count: 2)),
         ] as [(DiscountQuestion.Facts, DiscountQuestion?)])
     func `facts about a single person discount raise the right question`(
         facts: DiscountQuestion.Facts, question: DiscountQuestion?
@@ -28,11 +30,12 @@ struct DiscountQuestionTests {
 
     @Test func `another discount, none, or a disregard raises no question`() {
         for code in ["DIS", "EXM", "NON", "spd", "", nil] {
-            #expect(DiscountQuestion(Self.facts(code, same: false, adults: 4, rising: 1)) == nil)
+            #expect(DiscountQuestion(Self.facts(code, at: .different, adults: 4, rising: 1)) == nil)
         }
         for disregard in ["STU", ""] {
             #expect(
-                DiscountQuestion(Self.facts(disregard: disregard, same: false, adults: 4)) == nil)
+                DiscountQuestion(Self.facts(disregard: disregard, at: .different, adults: 4)) == nil
+            )
         }
     }
 

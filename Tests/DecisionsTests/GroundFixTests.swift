@@ -64,7 +64,7 @@ struct GroundFixTests {
         let isMendable = world.decision.grounds.allSatisfy {
             switch $0 {
             case .sameBody, .nothingAsked, .noAgreement, .unknownAgreement: false
-            case .unknownPartner, .partnerNotActive: false
+            case .unknownPartner: false
             default: true
             }
         }

@@ -40,6 +40,31 @@ struct GroundTests {
         }
     }
 
+    @Test func `a body without the charter also reads what the agreement lacks`() {
+        let grounds = grounds {
+            $0.partners["northwold"] = .applied
+            $0.agreements[0].stage = .awaitingApproval
+        }
+
+        #expect(
+            grounds == [
+                .partnerNotActive("northwold", .applied), .notInForce("isp-1", .awaitingApproval),
+            ])
+    }
+
+    @Test func `a body without the charter also reads that it has no agreement`() {
+        let grounds = grounds {
+            $0.partners["northwold"] = .applied
+            $0.agreements = []
+        }
+
+        #expect(
+            grounds == [
+                .partnerNotActive("northwold", .applied),
+                .noAgreement(from: "ambermere", to: "northwold"),
+            ])
+    }
+
     @Test func `bodies without a common agreement are told so`() {
         let expected = [Ground.noAgreement(from: "ambermere", to: "northwold")]
 

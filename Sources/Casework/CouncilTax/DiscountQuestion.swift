@@ -16,8 +16,8 @@ public enum DiscountQuestion: Hashable, Sendable {
         public let discountCode: String?
         /// The disregard code of the account, if somebody there is disregarded.
         public let disregardCode: String?
-        /// Whether the account and the elector have the same address.
-        public let isSameAddress: Bool
+        /// Whether the account and the elector are at one address.
+        public let addresses: AddressComparison
         /// Adults on the register at the account's address.
         public let adultsRegistered: Int
         /// People on the register at the account's address who turn 18 within a year.
@@ -25,21 +25,23 @@ public enum DiscountQuestion: Hashable, Sendable {
 
         /// Counted facts about one account and one elector.
         public init(
-            discountCode: String?, disregardCode: String?, isSameAddress: Bool,
+            discountCode: String?, disregardCode: String?, addresses: AddressComparison,
             adultsRegistered: Int, risingEighteen: Int
         ) {
             self.discountCode = discountCode
             self.disregardCode = disregardCode
-            self.isSameAddress = isSameAddress
+            self.addresses = addresses
             self.adultsRegistered = adultsRegistered
             self.risingEighteen = risingEighteen
         }
     }
 
     /// The question that the facts raise, if any; an account with a disregard raises none.
+    ///
+    /// Addresses that do not say enough never make anybody look registered elsewhere.
     public init?(_ facts: Facts) {
         guard facts.discountCode == "SPD", facts.disregardCode == nil else { return nil }
-        if !facts.isSameAddress {
+        if facts.addresses == .different {
             self = .registeredElsewhere
         } else if facts.adultsRegistered > 1 {
             self = .othersRegistered(count: facts.adultsRegistered)

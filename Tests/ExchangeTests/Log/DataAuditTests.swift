@@ -85,7 +85,11 @@ struct DataAuditTests {
             sentence: "The checkpoint cannot be"),
         Change(
             name: "changed earlier checkpoint",
-            sql: "UPDATE checkpoint SET note = replace(note, 'a', 'b') WHERE size = 3",
+            sql: """
+                UPDATE checkpoint SET note = replace(
+                    note, char(10) || '3' || char(10), char(10) || '2' || char(10))
+                WHERE size = 3
+                """,
             sentence: "An earlier checkpoint does not carry the log's signature."),
         Change(
             name: "no checkpoint", sql: "DELETE FROM checkpoint",
