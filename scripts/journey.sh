@@ -98,6 +98,7 @@ expect 4 "Saltmere City Council has not signed the charter" $(load $accounts cou
 for body in "North Shire County Council" "Tollesham District Council"; do
     grep -qF "$body has not signed the charter" err || fail "the ground about $body is missing."
 done
+grep -qF "is still a draft" err || fail "the ground about the agreement is missing."
 
 step "Every body signs the charter; the text goes to the approvers and each approves."
 expect 5 "has not signed the charter" agreement approve $jo "$agreement"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Starts the release binary's demonstration on a free port, runs a command against it and stops it.
-# The command finds the server's address in WEFT_URL.
+# The command finds the server's address in WEFT_URL and the files that hold what it prints in
+# WEFT_OUTPUT and WEFT_MESSAGES.
 # Usage: scripts/with-demo.sh COMMAND [ARGUMENT...]
 set -euo pipefail
 
@@ -52,7 +53,8 @@ done
 
 cd "$top"
 status=0
-WEFT_URL="http://127.0.0.1:$port" WEFT_OUTPUT="$folder/output" "$@" || status=$?
+WEFT_URL="http://127.0.0.1:$port" WEFT_OUTPUT="$folder/output" \
+    WEFT_MESSAGES="$folder/messages" "$@" || status=$?
 
 kill -0 "$server" 2>/dev/null || fail "The demonstration ended while it was being used."
 kill -TERM "$server"

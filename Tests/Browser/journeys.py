@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
+from canary import Canary
+from tour import take
 from visitor import Role, Visitor, roles, sign_in
 
 PUBLIC = [
@@ -149,7 +151,20 @@ def without_scripts(place: Place) -> None:
             assert answer and answer.status == 200, f"/work answers {role.label} {answer.status}"
 
 
+def whole_tour(place: Place) -> None:
+    """a newcomer goes from the home page to a closed case and its log entry, in one go"""
+    with place.visitor() as visitor:
+        one = take(visitor)
+        canary = Canary(visitor)
+        assert len(one.addresses) > 50, f"only {len(one.addresses)} addresses were seen"
+        for text in one.addresses + one.titles:
+            assert not canary.found(text), "an address or a title names somebody"
+        # The page of a pair must hold what the canary looks for, or it would find nothing.
+        assert one.read_records, "no records were read on the way"
+        assert canary.found(one.read_records), "the canary finds nobody where there is somebody"
+
+
 ALL: list[Callable[[Place], None]] = [
     public_pages, private_pages, unknown_page, register_as_data, headers, skip_link,
-    visible_focus, signing_in_and_out, without_scripts,
+    visible_focus, signing_in_and_out, without_scripts, whole_tour,
 ]

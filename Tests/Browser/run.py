@@ -3,7 +3,9 @@
 import os
 import sys
 import time
+from pathlib import Path
 
+from canary import Canary
 from crawler import Crawl, Seen
 from journeys import ALL, FOUND_BY_LINKS, PUBLIC, Place
 from report import Report
@@ -50,6 +52,16 @@ def crawl_everything(place: Place, report: Report) -> None:
         report.add(f"somebody finds {path}", [] if path in found else ["no link leads there"])
 
 
+def check_messages(place: Place, report: Report) -> None:
+    """Nothing that the server printed while it was used names anybody."""
+    with place.visitor() as visitor:
+        canary = Canary(visitor)
+    for variable in ("WEFT_OUTPUT", "WEFT_MESSAGES"):
+        lines = Path(os.environ[variable]).read_text(errors="replace").splitlines()
+        faults = [f"line {number}" for number, line in enumerate(lines, 1) if canary.found(line)]
+        report.add(f"{variable} names nobody", faults)
+
+
 def main() -> int:
     """Runs everything and prints the count last."""
     report = Report()
@@ -60,6 +72,7 @@ def main() -> int:
             crawl_everything(place, report)
         except Exception as error:  # The count is printed whatever happens.
             report.add("going everywhere", [first_line(error)])
+        check_messages(place, report)
     print(report.summary(), flush=True)
     return 1 if report.failures else 0
 

@@ -14,6 +14,7 @@ extension DemoPartnership {
         person(
             "d88b4t", "saltmere-city-council", "Desmond Arkwright",
             "Senior Information Risk Owner", .approver),
+        person("d79r2k", "saltmere-city-council", "Ingrid Solway", "Internal auditor", .auditor),
         person(
             "d52n9h", "tollesham-district-council", "Callum Weatherby", "Data analyst", .analyst),
         person(
@@ -32,7 +33,6 @@ extension DemoPartnership {
         ),
         person(
             "d46c8d", "ambermere-county-council", "Femi Castellan", "Social worker", .practitioner),
-        person("d79r2k", "ambermere-county-council", "Ingrid Solway", "Internal auditor", .auditor),
         person("d58m5w", "ambermere-county-council", "Bartholomew Quill", "Operator", .operator),
         person(
             "d31h9x", "ambermere-police", "Kwame Ellery", "Neighbourhood sergeant", .practitioner),

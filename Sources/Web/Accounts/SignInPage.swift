@@ -57,11 +57,7 @@ struct SignInPage {
             section(.class("weft-people")) {
                 h2(group.name, size: .small)
                 for person in group.people {
-                    PostForm("/demo/sign-in", csrf: visit.csrf) {
-                        hiddenInput("person", person.account.id.rawValue)
-                        hiddenInput("next", visit.next)
-                        Button("\(person.account.name), \(person.account.post)", .secondary)
-                    }
+                    DemonstrationEntry(visit, person.account.id, person.called, to: visit.next)
                 }
             }
         }

@@ -35,7 +35,7 @@ extension Server {
 
     private static func approval(_ visit: Visit) async throws -> Reply {
         let page = try await ApprovalPage(visit)
-        if let shell = ApprovedPage(page: page).shell { return .page(shell) }
+        if let shell = try await ApprovedPage(page).shell { return .page(shell) }
         return page.isOpen ? page.reply : .seeOther("/agreements/\(page.agreement.id)")
     }
 

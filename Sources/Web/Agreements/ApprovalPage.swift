@@ -149,6 +149,16 @@ struct ApprovalPage {
 /// The page that says an approval is given, and who is left.
 struct ApprovedPage {
     let page: ApprovalPage
+    /// In a demonstration, the people who can give the approvals that are left.
+    private let others: [DemonstrationPerson]
+
+    init(_ page: ApprovalPage) async throws {
+        self.page = page
+        let awaiting = page.agreement.stage == .awaitingApproval ? page.agreement.awaiting : []
+        others = try await page.visit.store.demonstrationPeople().filter { person in
+            awaiting.contains(person.account.partner) && person.account.may(.approveAgreement)
+        }
+    }
 
     private var agreement: SharingAgreement { page.agreement }
 
@@ -175,6 +185,7 @@ struct ApprovedPage {
         if agreement.stage == .awaitingApproval {
             p("Nothing moves before every party has approved. Still waiting for:")
             bullets(page.words.bodies(Set(agreement.awaiting)))
+            if !others.isEmpty { demonstration }
         } else if isInForce {
             p(
                 "Every party has approved, so the agreement is in force from "
@@ -182,6 +193,15 @@ struct ApprovedPage {
         } else {
             let standing = agreement.standing(on: page.visit.store.today)
             p("Every party has approved. The agreement is now: \(standing.label.lowercased()).")
+        }
+    }
+
+    @HTMLBuilder private var demonstration: HTML {
+        p("In this demonstration you can be their approvers yourself:")
+        for person in others {
+            DemonstrationEntry(
+                page.visit, person.account.id, person.called,
+                to: "/agreements/\(agreement.id)/approval")
         }
     }
 }

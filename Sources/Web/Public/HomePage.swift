@@ -43,11 +43,7 @@ struct HomePage {
                 element("li", .class("weft-tour__step")) {
                     h3("\(index + 1). \(step.title)")
                     p(step.hint)
-                    PostForm("/demo/sign-in", csrf: visit.csrf) {
-                        hiddenInput("person", step.person.rawValue)
-                        hiddenInput("next", step.address)
-                        Button(step.button, .secondary)
-                    }
+                    DemonstrationEntry(visit, step.person, step.button, to: step.address)
                 }
             }
         }

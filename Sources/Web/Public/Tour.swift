@@ -46,6 +46,6 @@ struct Tour {
         Step(
             title: "See who did what, and check the log",
             hint: "Every step above is one entry that anybody can check without us.",
-            person: "d79r2k", address: "/log", button: "Be the auditor"),
+            person: "d79r2k", address: "/log", button: "Be Saltmere’s auditor"),
     ]
 }
