@@ -7,11 +7,12 @@ struct DemonstrationEntry: Part {
     let html: HTML
 
     init(_ visit: Visit, _ person: Practitioner.ID, _ label: String, to address: String) {
-        html = PostForm("/demo/sign-in", csrf: visit.csrf) {
-            hiddenInput("person", person.rawValue)
-            hiddenInput("next", address)
-            Button(label, .secondary)
-        }.html
+        html =
+            PostForm("/demo/sign-in", csrf: visit.csrf) {
+                hiddenInput("person", person.rawValue)
+                hiddenInput("next", address)
+                Button(label, .secondary)
+            }.html
     }
 }
 
