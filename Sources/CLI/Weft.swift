@@ -20,7 +20,7 @@ struct Weft: AsyncParsableCommand {
             DemoCommand.self, DemoDataCommand.self, InitCommand.self, ServeCommand.self,
             PartnerCommand.self, UserCommand.self, AgreementCommand.self, DataCommand.self,
             MatchCommand.self, CaseCommand.self, RegisterCommand.self, LogCommand.self,
-            BenchCommand.self,
+            LinkCommand.self, BenchCommand.self,
         ])
 
     static func main() async {

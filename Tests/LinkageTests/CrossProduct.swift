@@ -113,6 +113,11 @@ struct CrossProduct {
             }
         case .all(let parts): return parts.allSatisfy { holds($0, left, right) }
         case .any(let parts): return parts.contains { holds($0, left, right) }
+        case .expression(let expression):
+            let value = try? expression.value(
+                left: { rows[left][$0].map { Array($0.utf8) } },
+                right: { rows[right][$0].map { Array($0.utf8) } })
+            return value == .boolean(true)
         case .otherwise: return true
         }
     }

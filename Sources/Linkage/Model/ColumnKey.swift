@@ -48,3 +48,19 @@ public struct ColumnKey: Hashable, Sendable, Codable {
         self.derivation = derivation
     }
 }
+extension ColumnKey {
+    /// The key in words.
+    public var label: String {
+        switch derivation {
+        case .whole: column
+        case .prefix(let length): "first \(length) of \(column)"
+        case .soundex: "sound of \(column)"
+        case .year: "year of \(column)"
+        case .yearAndMonth: "year and month of \(column)"
+        case .postcodeArea: "area of \(column)"
+        case .postcodeDistrict: "district of \(column)"
+        case .postcodeSector: "sector of \(column)"
+        case .houseNumber: "house number of \(column)"
+        }
+    }
+}

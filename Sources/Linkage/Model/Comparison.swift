@@ -1,19 +1,20 @@
 /// One question about a pair of records, answered by the first of its levels that applies.
-public struct Comparison: Hashable, Sendable, Codable {
+public struct Comparison: Hashable, Sendable {
     /// The name of the comparison, usually that of its column.
     public let outputColumnName: String
     /// The levels, from the null level and the closest agreement to `otherwise`.
     public var comparisonLevels: [ComparisonLevel]
-
-    enum CodingKeys: String, CodingKey {
-        case outputColumnName = "output_column_name"
-        case comparisonLevels = "comparison_levels"
-    }
+    /// What the comparison is, in words, where the model says so.
+    public let comparisonDescription: String?
 
     /// A comparison with its levels, tried in order.
-    public init(_ outputColumnName: String, _ comparisonLevels: [ComparisonLevel]) {
+    public init(
+        _ outputColumnName: String, _ comparisonLevels: [ComparisonLevel],
+        description: String? = nil
+    ) {
         self.outputColumnName = outputColumnName
         self.comparisonLevels = comparisonLevels
+        comparisonDescription = description
     }
 
     /// The columns that the comparison reads, term frequencies included.

@@ -1,5 +1,5 @@
 /// One degree of agreement in a comparison, with how often it occurs (Splink's vocabulary).
-public struct ComparisonLevel: Hashable, Sendable, Codable {
+public struct ComparisonLevel: Hashable, Sendable {
     /// When the level applies, if no level before it does.
     public let condition: Condition
     /// The level in words.
@@ -23,26 +23,16 @@ public struct ComparisonLevel: Hashable, Sendable, Codable {
     /// Whether the adjustment starts from this level's own u instead of the exact level's.
     public let disableTfExactMatchDetection: Bool
 
-    enum CodingKeys: String, CodingKey {
-        case condition
-        case labelForCharts = "label_for_charts"
-        case isNullLevel = "is_null_level"
-        case mProbability = "m_probability"
-        case uProbability = "u_probability"
-        case fixMProbability = "fix_m_probability"
-        case fixUProbability = "fix_u_probability"
-        case tfAdjustmentColumn = "tf_adjustment_column"
-        case tfAdjustmentWeight = "tf_adjustment_weight"
-        case tfMinimumUValue = "tf_minimum_u_value"
-        case disableTfExactMatchDetection = "disable_tf_exact_match_detection"
-    }
+    /// The condition as SQL, where it was written so.
+    public let sql: String?
 
     /// A level; probabilities that are nil are left to training.
     public init(
         _ condition: Condition, label: String, isNullLevel: Bool = false,
         m: Double? = nil, u: Double? = nil, fixM: Bool = false, fixU: Bool = false,
         tfAdjustmentColumn: String? = nil, tfAdjustmentWeight: Double = 1,
-        tfMinimumUValue: Double = 0, disableTfExactMatchDetection: Bool = false
+        tfMinimumUValue: Double = 0, disableTfExactMatchDetection: Bool = false,
+        sql: String? = nil
     ) {
         self.condition = condition
         labelForCharts = label
@@ -55,6 +45,7 @@ public struct ComparisonLevel: Hashable, Sendable, Codable {
         self.tfAdjustmentWeight = tfAdjustmentWeight
         self.tfMinimumUValue = tfMinimumUValue
         self.disableTfExactMatchDetection = disableTfExactMatchDetection
+        self.sql = sql
     }
 
     /// The level for a value that one of the records lacks.

@@ -1,7 +1,7 @@
 /// What must hold between two values, or two records, for a comparison level to apply.
 ///
 /// As in SQL, a condition on a missing value does not hold, except `missing` and `otherwise`.
-/// All conditions are symmetric: left and right may change places.
+/// All conditions but expressions are symmetric: left and right may change places.
 public indirect enum Condition: Hashable, Sendable, Codable {
     /// At least one of the two values is missing.
     case missing(column: String)
@@ -25,6 +25,8 @@ public indirect enum Condition: Hashable, Sendable, Codable {
     case all([Condition])
     /// At least one of several conditions holds.
     case any([Condition])
+    /// An expression over both records is true; left and right matter to it.
+    case expression(Expression)
     /// Always holds: the last level of every comparison.
     case otherwise
 
@@ -42,6 +44,7 @@ public indirect enum Condition: Hashable, Sendable, Codable {
         case .columnsSwapped(let first, let second): [first, second]
         case .all(let parts), .any(let parts):
             parts.reduce(into: []) { $0.formUnion($1.columns) }
+        case .expression(let expression): expression.columns
         case .otherwise: []
         }
     }

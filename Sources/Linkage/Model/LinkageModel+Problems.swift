@@ -5,9 +5,6 @@ extension LinkageModel {
         if comparisons.isEmpty {
             problems.append("The model compares nothing; give it at least one comparison.")
         }
-        if blockingRulesToGeneratePredictions.isEmpty {
-            problems.append("The model has no blocking rule; give it at least one.")
-        }
         let names = comparisons.map(\.outputColumnName)
         for name in Set(names).sorted() where names.count(where: { $0 == name }) > 1 {
             problems.append("Two comparisons are called `\(name)`; rename one of them.")

@@ -12,7 +12,7 @@ public enum LinkType: String, Hashable, Sendable, Codable {
 ///
 /// Names follow Splink, so that analysts recognise every part. Source: I. Fellegi, A. Sunter,
 /// J. Am. Stat. Assoc. 64 (1969) 1183, doi:10.1080/01621459.1969.10501049.
-public struct LinkageModel: Hashable, Sendable, Codable {
+public struct LinkageModel: Hashable, Sendable {
     /// Which pairs may match.
     public let linkType: LinkType
     /// λ: the share of all pairs that match, above 0 and below 1.
@@ -26,20 +26,15 @@ public struct LinkageModel: Hashable, Sendable, Codable {
     /// How the probabilities are estimated.
     public let training: TrainingPlan
 
-    enum CodingKeys: String, CodingKey {
-        case linkType = "link_type"
-        case probabilityTwoRandomRecordsMatch = "probability_two_random_records_match"
-        case comparisons
-        case blockingRulesToGeneratePredictions = "blocking_rules_to_generate_predictions"
-        case columnForms = "column_forms"
-        case training
-    }
+    /// What the columns of records and of results are called.
+    public let names: ColumnNames
 
     /// A model from its parts.
     public init(
         linkType: LinkType, probabilityTwoRandomRecordsMatch: Double = 0.0001,
         comparisons: [Comparison], blockingRulesToGeneratePredictions: [BlockingRule],
-        columnForms: [String: ColumnForm] = [:], training: TrainingPlan = TrainingPlan()
+        columnForms: [String: ColumnForm] = [:], training: TrainingPlan = TrainingPlan(),
+        names: ColumnNames = ColumnNames()
     ) {
         self.linkType = linkType
         self.probabilityTwoRandomRecordsMatch = probabilityTwoRandomRecordsMatch
@@ -47,6 +42,7 @@ public struct LinkageModel: Hashable, Sendable, Codable {
         self.blockingRulesToGeneratePredictions = blockingRulesToGeneratePredictions
         self.columnForms = columnForms
         self.training = training
+        self.names = names
     }
 
     /// The weight of a pair before anything is compared, in bits: log2(λ/(1−λ)).
@@ -60,6 +56,12 @@ public struct LinkageModel: Hashable, Sendable, Codable {
         var columns = comparisons.reduce(into: Set<String>()) { $0.formUnion($1.columns) }
         for rule in allRules { columns.formUnion(rule.columns) }
         return columns
+    }
+
+    /// The rules that make candidate pairs; without any, all pairs are.
+    var predictionRules: [BlockingRule] {
+        blockingRulesToGeneratePredictions.isEmpty
+            ? [.everyPair] : blockingRulesToGeneratePredictions
     }
 
     /// The rules of prediction and of training.

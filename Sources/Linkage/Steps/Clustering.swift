@@ -20,16 +20,33 @@ public enum Clustering {
         let records = Set(strong.flatMap { [$0.left, $0.right] }).sorted()
         let numbers = Dictionary(
             uniqueKeysWithValues: records.enumerated().map { ($0.element, $0.offset) })
-        var sets = DisjointSets(count: records.count)
-        for pair in strong {
-            guard let left = numbers[pair.left], let right = numbers[pair.right] else { continue }
-            sets.join(left, right)
+        let links = strong.compactMap { pair in
+            numbers[pair.left].flatMap { left in numbers[pair.right].map { (left, $0) } }
         }
-        var members: [Int: [RecordLocation]] = [:]
-        for (number, record) in records.enumerated() {
-            members[sets.root(of: number), default: []].append(record)
+        return connectedComponents(of: records.count, links).map { component in
+            Cluster(members: component.map { records[$0] })
         }
-        return members.values.map(Cluster.init).sorted { $0.id < $1.id }
+    }
+
+    /// The numbers below `count` that are linked by a chain, in order; all numbers are in one.
+    ///
+    /// - Complexity: O(count + links), nearly.
+    public static func connectedComponents(
+        of count: Int, _ links: some Sequence<(Int, Int)>
+    ) -> [[Int]] {
+        var sets = DisjointSets(count: count)
+        for (left, right) in links { sets.join(left, right) }
+        var place = [Int](repeating: 0, count: count)
+        var components: [[Int]] = []
+        for number in 0..<count {
+            let root = sets.root(of: number)
+            if root == number {
+                place[number] = components.count
+                components.append([])
+            }
+            components[place[root]].append(number)
+        }
+        return components
     }
 
     /// The best pairs in which each record of each table has at most one partner.

@@ -39,6 +39,10 @@ public struct EncodedRecords: Sendable {
     let ends: [UInt32]
     /// A signature for each value and key; that of code 0 is empty.
     let signatures: [LetterSignature]
+    /// The numbers that expressions about one record have, by their place; place 0 has none.
+    let numbers: [Double]
+    /// Why an expression could not be worked out for some value, if one could not.
+    public let firstProblem: EvaluationProblem?
 
     /// Encodes tables for a model; columns may come in any order and may be missing.
     ///
@@ -48,21 +52,27 @@ public struct EncodedRecords: Sendable {
         var ends: [Int] = []
         for table in tables { ends.append((ends.last ?? 0) + table.rowCount) }
         precondition((ends.last ?? 0) < Int(UInt32.max), "Too many records for one linkage.")
-        var dictionary = ValueDictionary()
-        var cells = [UInt32](repeating: 0, count: (ends.last ?? 0) * layout.slots.count)
+        var encoding = RecordEncoding(layout, count: ends.last ?? 0)
         for (table, end) in zip(tables, ends) {
-            Self.encode(
-                table, from: end - table.rowCount, layout, into: &cells, with: &dictionary)
+            encoding.add(table, from: end - table.rowCount)
         }
-        absentColumns = Set(layout.slots.map(\.column)).sorted().filter { name in
+        absentColumns = Set(layout.slots.flatMap(\.columns)).sorted().filter { name in
             tables.allSatisfy { $0.column(name) == nil }
         }
         self.layout = layout
         tableEnds = ends
-        self.cells = cells
-        arena = dictionary.arena
-        self.ends = dictionary.ends
-        signatures = Self.signatures(dictionary)
+        cells = encoding.cells
+        arena = encoding.dictionary.arena
+        self.ends = encoding.dictionary.ends
+        numbers = encoding.numbers
+        firstProblem = encoding.firstProblem
+        signatures = Self.signatures(encoding.dictionary)
+    }
+
+    /// The bytes of a whole value of a record, or nil where it is missing.
+    func bytes(_ record: Int, _ position: Int) -> [UInt8]? {
+        let code = cells[record * width + position]
+        return code == 0 ? nil : Array(arena[range(of: code)])
     }
 
     /// Where a record came from.
@@ -133,44 +143,5 @@ extension EncodedRecords {
             signatures.append(LetterSignature(arena.span.extracting(range)))
         }
         return signatures
-    }
-
-    private static func encode(
-        _ table: RecordTable, from start: Int, _ layout: RecordLayout,
-        into cells: inout [UInt32], with dictionary: inout ValueDictionary
-    ) {
-        let width = layout.slots.count
-        for name in Set(layout.slots.map(\.column)).sorted() {
-            guard let column = table.column(name) else { continue }
-            let form = layout.forms[name] ?? .verbatim
-            let values = (0..<UInt32(column.values.count)).map {
-                form.prepared(column.values.bytes(of: $0 + 1))
-            }
-            for (position, slot) in layout.slots.enumerated() where slot.column == name {
-                let codes = [0] + values.map { slot.number(of: $0[...], in: &dictionary) }
-                for (row, code) in column.codes.enumerated() {
-                    cells[(start + row) * width + position] = codes[Int(code)]
-                }
-            }
-        }
-    }
-}
-
-extension Slot {
-    /// The number for a prepared value; 0 when there is none.
-    fileprivate func number(
-        of value: ArraySlice<UInt8>, in dictionary: inout ValueDictionary
-    ) -> UInt32 {
-        guard !value.isEmpty else { return 0 }
-        switch self {
-        case .key(let key):
-            let derived = key.derivation.key(of: value)
-            return derived.isEmpty ? 0 : dictionary.code(of: derived)
-        case .day:
-            return Derivation.date(value).map { UInt32($0.dayNumber + 1_000_000) } ?? 0
-        case .dateParts:
-            guard let (year, month, day) = Derivation.date(value)?.parts else { return 0 }
-            return UInt32(year * 512 + month * 32 + day)
-        }
     }
 }

@@ -3,20 +3,20 @@ public import Records
 extension LinkageModel {
     /// The pairs between two tables of at least a weight in bits, by left and right row.
     ///
-    /// - Throws: `BlockingRefusal` when a rule makes more pairs than the training plan allows.
+    /// - Throws: `LinkageFailure` when a rule makes more pairs than the training plan allows.
     public func predictions(
         left: RecordTable, right: RecordTable, threshold: Double
-    ) throws(BlockingRefusal) -> [ScoredPair] {
+    ) throws(LinkageFailure) -> [ScoredPair] {
         try weights(for: EncodedRecords([left, right], for: self))
             .predictions(threshold: threshold)
     }
 
     /// The pairs within one table of at least a weight in bits, by left and right row.
     ///
-    /// - Throws: `BlockingRefusal` when a rule makes more pairs than the training plan allows.
+    /// - Throws: `LinkageFailure` when a rule makes more pairs than the training plan allows.
     public func predictions(
         within table: RecordTable, threshold: Double
-    ) throws(BlockingRefusal) -> [ScoredPair] {
+    ) throws(LinkageFailure) -> [ScoredPair] {
         try weights(for: EncodedRecords([table], for: self)).predictions(threshold: threshold)
     }
 

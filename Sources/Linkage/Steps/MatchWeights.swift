@@ -7,6 +7,8 @@ public struct MatchWeights: Sendable {
     /// The records.
     public let records: EncodedRecords
     let layout: PatternLayout
+    /// How the comparison vectors of pairs are numbered.
+    public var patternLayout: PatternLayout { layout }
     /// The weight of each digit of each comparison.
     let weights: [[Double]]
     private let adjustments: [[Adjustment?]]
@@ -75,11 +77,10 @@ public struct MatchWeights: Sendable {
     /// The weight of a pair of records with a pattern, in bits.
     func matchWeight(_ pattern: UInt32, _ left: Int, _ right: Int) -> Double {
         var weight = model.priorMatchWeight
-        for comparison in weights.indices {
-            weight += weights[comparison][layout.digit(of: comparison, in: pattern)]
-        }
+        // Splink's order of addition: each comparison, then what rarity adds to it.
         for comparison in weights.indices {
             let digit = layout.digit(of: comparison, in: pattern)
+            weight += weights[comparison][digit]
             weight += adjustment(comparison, digit, left, right)
         }
         return weight
@@ -114,3 +115,8 @@ extension Comparison {
 
 /// The probability that a pair with a match weight in bits is a match, 0 to 1.
 public func matchProbability(ofWeight bits: Double) -> Double { 1 / (1 + power2(-bits)) }
+
+/// The match weight in bits of a probability from 0 to 1.
+public func matchWeight(ofProbability probability: Double) -> Double {
+    logarithm2(probability / (1 - probability))
+}

@@ -37,17 +37,36 @@ extension MatchWeights {
     /// All candidate pairs of at least a weight in bits, by left and right record.
     ///
     /// Candidate pairs are streamed and never kept; a pair is dropped as soon as what is left to
-    /// compare cannot lift it to the threshold.
+    /// compare cannot lift it to the threshold. The number of threads does not change the result.
     ///
-    /// - Throws: `BlockingRefusal` when a rule makes more pairs than the training plan allows.
-    public func predictions(threshold: Double) throws(BlockingRefusal) -> [ScoredPair] {
-        let blocking = Blocking(
-            model.blockingRulesToGeneratePredictions, model.linkType, records)
-        try blocking.check(limit: model.training.maximumPairsPerRule)
-        var vectors = ComparisonVectors(model.comparisons, layout, records)
+    /// - Throws: `LinkageFailure` when a rule makes more pairs than the training plan allows, or
+    ///   a condition cannot be worked out for some values.
+    public func predictions(
+        threshold: Double, threads: Int = 1
+    ) throws(LinkageFailure) -> [ScoredPair] {
+        if let problem = records.firstProblem { throw .evaluation(problem) }
+        let blocking = Blocking(model.predictionRules, model.linkType, records)
+        do {
+            try blocking.check(limit: model.training.maximumPairsPerRule)
+        } catch {
+            throw .tooManyPairs(error)
+        }
         let bounds = ScoreBounds(self)
+        let chunks = blocking.chunks(ofPairs: 1 << 18)
+        let parts = parallelMap(chunks.count, threads: threads) { number in
+            predictions(of: chunks[number], blocking, bounds, threshold: threshold)
+        }
+        if let problem = parts.lazy.compactMap(\.problem).first { throw .evaluation(problem) }
+        return parts.flatMap(\.pairs).sorted { ($0.left, $0.right) < ($1.left, $1.right) }
+    }
+
+    /// The pairs of some blocks, in the order of the blocks.
+    private func predictions(
+        of chunk: BlockChunk, _ blocking: Blocking, _ bounds: ScoreBounds, threshold: Double
+    ) -> (pairs: [ScoredPair], problem: EvaluationProblem?) {
+        var vectors = ComparisonVectors(model.comparisons, layout, records)
         var pairs: [ScoredPair] = []
-        blocking.forEachPair { left, right in
+        blocking.forEachPair(of: chunk) { left, right in
             guard
                 let pattern = bounds.pattern(left, right, reaching: threshold, with: &vectors)
             else { return }
@@ -58,12 +77,28 @@ extension MatchWeights {
                     left: records.location(of: left), right: records.location(of: right),
                     pattern: pattern, matchWeight: weight))
         }
-        return pairs.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
+        return (pairs, vectors.firstProblem)
+    }
+}
+
+/// Why records could not be linked.
+public enum LinkageFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// A rule would make too many pairs.
+    case tooManyPairs(BlockingRefusal)
+    /// A condition or a key cannot be worked out for some values.
+    case evaluation(EvaluationProblem)
+
+    /// What is wrong and what to do, in plain sentences.
+    public var description: String {
+        switch self {
+        case .tooManyPairs(let refusal): refusal.description
+        case .evaluation(let problem): problem.description
+        }
     }
 }
 
 /// What a pair can still reach while it is being compared.
-private struct ScoreBounds {
+private struct ScoreBounds: Sendable {
     /// The comparisons, cheap ones first.
     let order: [Int]
     let strides: [UInt32]
@@ -111,7 +146,19 @@ extension Condition {
     fileprivate var cost: Int {
         switch self {
         case .levenshtein, .damerauLevenshtein, .jaro, .jaroWinkler: 1
+        case .expression(let expression): ExpressionTest(expression).cost
         case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.cost }
+        default: 0
+        }
+    }
+}
+
+extension ExpressionTest {
+    /// What the test costs, in text distances.
+    fileprivate var cost: Int {
+        switch self {
+        case .distance: 1
+        case .evaluation: 100
         default: 0
         }
     }

@@ -6,12 +6,17 @@ enum Slot: Hashable, Sendable {
     case day(String)
     /// A date as year × 512 + month × 32 + day.
     case dateParts(String)
+    /// The code of the text, or of another value, of an expression about one record.
+    case value(Expression)
+    /// The place, counted from 1, of the number of an expression about one record.
+    case number(Expression)
 
-    /// The column from which the number comes.
-    var column: String {
+    /// The columns from which the number comes.
+    var columns: [String] {
         switch self {
-        case .key(let key): key.column
-        case .day(let column), .dateParts(let column): column
+        case .key(let key): [key.column]
+        case .day(let column), .dateParts(let column): [column]
+        case .value(let expression), .number(let expression): expression.columns.sorted()
         }
     }
 }
@@ -29,11 +34,11 @@ struct RecordLayout: Hashable, Sendable {
     /// What a model needs.
     init(_ model: LinkageModel) {
         var slots = Set(model.columns.map { Slot.key(ColumnKey($0)) })
-        for rule in model.allRules { slots.formUnion(rule.keys.map(Slot.key)) }
+        for rule in model.allRules { slots.formUnion(rule.slots) }
         for comparison in model.comparisons {
             for level in comparison.comparisonLevels { slots.formUnion(level.condition.slots) }
         }
-        let wholes = slots.filter(\.isWhole).sorted { $0.column < $1.column }
+        let wholes = slots.filter(\.isWhole).sorted { $0.columns[0] < $1.columns[0] }
         let derived = slots.filter { !$0.isWhole }.sorted { "\($0)" < "\($1)" }
         self.slots = wholes + derived
         columnCount = wholes.count
@@ -64,13 +69,14 @@ extension Slot {
 
 extension Condition {
     /// The numbers that the condition needs beside whole values.
-    fileprivate var slots: Set<Slot> {
+    var slots: Set<Slot> {
         switch self {
         case .equal(let key): [.key(key)]
         case .dateWithin(let column, _): [.day(column)]
         case .datesTransposed(let column): [.dateParts(column)]
         case .all(let parts), .any(let parts):
             parts.reduce(into: []) { $0.formUnion($1.slots) }
+        case .expression(let expression): ExpressionTest(expression).slots
         default: []
         }
     }

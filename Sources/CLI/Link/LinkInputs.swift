@@ -1,0 +1,213 @@
+import ArgumentParser
+import Foundation
+import Linkage
+import Records
+
+/// The model and the files that are to be linked.
+struct LinkOptions: ParsableArguments {
+    @Option(help: "The model: settings as Splink saves them, as JSON.")
+    var model: String
+
+    @Option(help: "A CSV file with records, in UTF-8 with headings; give it again for each file.")
+    var input: [String]
+
+    @Option(help: "How many threads to use; the result is the same for any number.")
+    var threads = ProcessInfo.processInfo.activeProcessorCount
+
+    @Flag(help: "Write a summary as JSON to standard output.")
+    var json = false
+
+    func validate() throws {
+        guard threads >= 1 else { throw ValidationError("Use at least one thread.") }
+        guard !input.isEmpty else { throw ValidationError("Give at least one file: --input FILE.") }
+    }
+
+    func readModel() throws -> LinkageModel { try LinkFiles.model(model) }
+}
+
+/// Files of linkage, read and written.
+enum LinkFiles {
+    /// The model in a file.
+    static func model(_ path: String) throws -> LinkageModel {
+        let data = try Data(contentsOf: URL(filePath: path))
+        do {
+            return try JSONDecoder().decode(LinkageModel.self, from: data)
+        } catch let error as DecodingError {
+            throw Problem("The model `\(path)` cannot be used: \(sentence(error))")
+        }
+    }
+
+    /// Writes a model.
+    static func write(_ model: LinkageModel, to path: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try Data(try encoder.encode(model) + Data("\n".utf8)).write(to: URL(filePath: path))
+    }
+
+    /// The table in a CSV file.
+    static func table(_ path: String) throws -> RecordTable {
+        let bytes = [UInt8](try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe))
+        do {
+            return try RecordTable(csv: bytes)
+        } catch {
+            throw Problem("The file `\(path)` \(error).")
+        }
+    }
+
+    /// What is wrong with a model, and where.
+    private static func sentence(_ error: DecodingError) -> String {
+        func place(_ context: DecodingError.Context) -> String {
+            let path = context.codingPath.map { key in
+                key.intValue.map { "number \($0 + 1)" } ?? "`\(key.stringValue)`"
+            }
+            return path.isEmpty ? "" : " (at \(path.joined(separator: ", ")))"
+        }
+        return switch error {
+        case .keyNotFound(let key, let context):
+            "the key `\(key.stringValue)` is missing\(place(context))."
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            "a value is not of the right kind\(place(context))."
+        case .dataCorrupted(let context):
+            context.debugDescription + place(context)
+        default: "it is not in a form that Weft knows."
+        }
+    }
+}
+
+/// The records of several files in the order in which pairs are made, with their names.
+struct LinkInputs {
+    /// The name of each table, in order.
+    let names: [String]
+    /// The tables, their records in order.
+    let tables: [RecordTable]
+    /// Whether results say which table a record is of.
+    let hasSources: Bool
+    let model: LinkageModel
+
+    /// Reads files for a model; a table is called as its file without the ending.
+    ///
+    /// As in Splink, the left record of a pair is the one with the smaller unique id, as a number
+    /// where all are numbers. With several files it is the one of the file whose name comes
+    /// first, then with the smaller id as text. So the order of rows does not matter.
+    init(_ options: LinkOptions, for model: LinkageModel) throws {
+        try self.init(options.input, for: model)
+    }
+
+    init(_ paths: [String], for model: LinkageModel) throws {
+        self.model = model
+        var named: [(name: String, table: RecordTable)] = []
+        for path in paths {
+            let table = try LinkFiles.table(path)
+            let name = URL(filePath: path).deletingPathExtension().lastPathComponent
+            named += try Self.split(table, path, name, model)
+        }
+        for name in named.map(\.name) where named.count(where: { $0.name == name }) > 1 {
+            throw Problem("Two files are both called `\(name)`; rename one of them.")
+        }
+        guard model.linkType != .linkOnly || named.count > 1 else {
+            throw Problem(
+                "The model only links records of different files, and there is one; "
+                    + "give a second --input.")
+        }
+        let mark = model.linkType == .linkOnly && named.count == 2 ? "" : "-__-"
+        named.sort { ($0.name + mark).utf8.lexicographicallyPrecedes(($1.name + mark).utf8) }
+        hasSources = model.linkType != .dedupeOnly
+        names = named.map(\.name)
+        let isNumeric =
+            model.linkType == .dedupeOnly
+            && named.allSatisfy { Self.hasNumbers($0.table, model.names.uniqueID) }
+        tables = named.map {
+            Self.sorted($0.table, model.names.uniqueID, isNumeric).spelling(model.columns)
+        }
+        try refuseAbsentColumns()
+    }
+
+    /// The tables of one file: by its column of source datasets, where it has one.
+    private static func split(
+        _ table: RecordTable, _ path: String, _ name: String, _ model: LinkageModel
+    ) throws -> [(name: String, table: RecordTable)] {
+        try refuseIDs(table, path, model)
+        guard model.linkType != .dedupeOnly, let sources = table.column(model.names.sourceDataset)
+        else { return [(name, table)] }
+        var rows: [String: [Int]] = [:]
+        for row in 0..<table.rowCount { rows[sources[row] ?? name, default: []].append(row) }
+        return rows.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            .map { ($0.key, table.rows($0.value)) }
+    }
+
+    /// Every record needs an id of its own.
+    private static func refuseIDs(
+        _ table: RecordTable, _ path: String, _ model: LinkageModel
+    ) throws {
+        let name = model.names.uniqueID
+        guard let ids = table.column(name) else {
+            throw Problem(
+                "The file `\(path)` has no column `\(name)`, by which the model tells records "
+                    + "apart.")
+        }
+        let sources =
+            model.linkType == .dedupeOnly ? nil : table.column(model.names.sourceDataset)
+        var seen = Set<UInt64>()
+        for row in 0..<table.rowCount {
+            guard ids.codes[row] != 0 else {
+                throw Problem("The file `\(path)` has a record without `\(name)`: row \(row + 1).")
+            }
+            let key = UInt64(sources?.codes[row] ?? 0) << 32 | UInt64(ids.codes[row])
+            guard seen.insert(key).inserted else {
+                throw Problem(
+                    "The file `\(path)` has two records with the `\(name)` “\(ids[row] ?? "")”; "
+                        + "each record needs its own.")
+            }
+        }
+    }
+
+    private static func hasNumbers(_ table: RecordTable, _ name: String) -> Bool {
+        guard let ids = table.column(name) else { return false }
+        return (1...UInt32(max(1, ids.values.count))).allSatisfy { code in
+            ids.values.count == 0 || Int(ids.values[code] ?? "") != nil
+        }
+    }
+
+    private static func sorted(
+        _ table: RecordTable, _ name: String, _ isNumeric: Bool
+    ) -> RecordTable {
+        guard let ids = table.column(name) else { return table }
+        if isNumeric {
+            let numbers = (0..<table.rowCount).map { (Int(ids[$0] ?? "") ?? 0, $0) }
+            return table.rows(numbers.sorted { $0 < $1 }.map(\.1))
+        }
+        return table.rows(
+            (0..<table.rowCount).sorted { left, right in
+                ids.values.bytes(of: ids.codes[left])
+                    .lexicographicallyPrecedes(ids.values.bytes(of: ids.codes[right]))
+            })
+    }
+
+    private func refuseAbsentColumns() throws {
+        for name in model.columns.sorted() {
+            for (source, table) in zip(names, tables) where table.column(name) == nil {
+                let known = table.columns.map { "`\($0.name)`" }.joined(separator: ", ")
+                throw Problem(
+                    "The model reads the column `\(name)`, which `\(source)` does not have; "
+                        + "it has \(known).")
+            }
+        }
+    }
+
+    /// The unique id of a record.
+    func id(_ location: RecordLocation) -> String {
+        tables[location.table][location.row, model.names.uniqueID] ?? ""
+    }
+}
+
+extension RecordTable {
+    /// The table with columns under further names that differ in capitals alone, as in SQL.
+    fileprivate func spelling(_ names: Set<String>) -> RecordTable {
+        let further = names.sorted().filter { column($0) == nil }.compactMap { name in
+            columns.first { $0.name.lowercased() == name.lowercased() }.map {
+                Column(name: name, values: $0.values, codes: $0.codes)
+            }
+        }
+        return RecordTable(columns: columns + further)
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import Linkage
+import Records
+
+/// `weft link predict`: scores the candidate pairs of files by a trained model.
+struct PredictCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "predict", abstract: "Score pairs of records by a trained model.")
+
+    @OptionGroup var options: LinkOptions
+
+    @Option(help: "Keep pairs of at least this match weight, in bits; without it, all pairs.")
+    var thresholdWeight: Double?
+
+    @Option(help: "Keep pairs of at least this probability, 0 to 1.")
+    var thresholdProbability: Double?
+
+    @Option(help: "The CSV file to write the pairs to.")
+    var output: String
+
+    func validate() throws {
+        guard thresholdWeight == nil || thresholdProbability == nil else {
+            throw ValidationError("Give a weight or a probability as threshold, not both.")
+        }
+        if let thresholdProbability, !(0...1).contains(thresholdProbability) {
+            throw ValidationError("A threshold probability is from 0 to 1.")
+        }
+    }
+
+    func run() throws {
+        var stages = Stages()
+        let model = try options.readModel().withSplinkDefaults
+        let problems = model.problems
+        guard problems.isEmpty else { throw Problem(problems.joined(separator: " ")) }
+        stages.begin("Reading the records")
+        let inputs = try LinkInputs(options, for: model)
+        let records = EncodedRecords(inputs.tables, for: model)
+        stages.begin("Scoring the pairs")
+        let weights = MatchWeights(model, records)
+        let pairs = try predicted(weights)
+        stages.begin("Writing the pairs")
+        var writer = try PairWriter(output, inputs, weights)
+        try writer.write(pairs)
+        try Output.show(
+            Summary(records: records.count, pairs: pairs.count, stages: stages.ended()),
+            json: options.json,
+            lines: ["\(pairs.count) pairs of \(records.count) records are in \(output)."])
+    }
+
+    private func predicted(_ weights: MatchWeights) throws -> [ScoredPair] {
+        do {
+            return try weights.predictions(threshold: threshold, threads: options.threads)
+        } catch {
+            throw Problem("\(error)")
+        }
+    }
+
+    private var threshold: Double {
+        if let thresholdProbability { return matchWeight(ofProbability: thresholdProbability) }
+        return thresholdWeight ?? -.infinity
+    }
+
+    /// What `--json` prints.
+    struct Summary: Encodable {
+        let records: Int
+        let pairs: Int
+        let stages: [Stages.Stage]
+        let peakMemoryMegabytes = Stages.peakMemory
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import Linkage
+import Records
+
+/// `weft link run`: trains a model, scores the pairs and joins them, in one go.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Train, score and join in one go.")
+
+    @OptionGroup var options: LinkOptions
+    @OptionGroup var training: TrainingOptions
+
+    @Option(help: "Keep pairs of at least this match weight, in bits.")
+    var thresholdWeight = 0.0
+
+    @Option(help: "The folder to write model.json, pairs.csv and clusters.csv to.")
+    var output: String
+
+    func run() throws {
+        var stages = Stages()
+        let model = try training.planned(try options.readModel())
+        stages.begin("Reading the records")
+        let inputs = try LinkInputs(options, for: model)
+        stages.begin("Training the model")
+        let trained = try training.trained(model, inputs).model.withoutPlan
+        stages.begin("Scoring the pairs")
+        let weights = MatchWeights(trained, EncodedRecords(inputs.tables, for: trained))
+        let pairs = try predicted(weights)
+        stages.begin("Writing the results")
+        let folder = URL(filePath: output, directoryHint: .isDirectory)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try LinkFiles.write(trained, to: folder.appending(path: "model.json").path)
+        let file = folder.appending(path: "pairs.csv").path
+        var writer = try PairWriter(file, inputs, weights)
+        try writer.write(pairs)
+        let edges = try PairFile(file)
+        let clusters = edges.clusters(threshold: thresholdWeight)
+        try edges.write(clusters, to: folder.appending(path: "clusters.csv").path)
+        try Output.show(
+            Summary(
+                records: weights.records.count, pairs: pairs.count, clusters: clusters.count,
+                stages: stages.ended()),
+            json: options.json,
+            lines: ["\(pairs.count) pairs and \(clusters.count) clusters are in \(output)."])
+    }
+
+    private func predicted(_ weights: MatchWeights) throws -> [ScoredPair] {
+        do {
+            return try weights.predictions(threshold: thresholdWeight, threads: options.threads)
+        } catch {
+            throw Problem("\(error)")
+        }
+    }
+
+    /// What `--json` prints.
+    struct Summary: Encodable {
+        let records: Int
+        let pairs: Int
+        let clusters: Int
+        let stages: [Stages.Stage]
+        let peakMemoryMegabytes = Stages.peakMemory
+    }
+}
