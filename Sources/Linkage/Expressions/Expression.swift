@@ -90,12 +90,21 @@ public enum ArithmeticOperator: String, Hashable, Sendable, CaseIterable {
 
 /// The types of values that a cast can name.
 public enum SQLType: String, Hashable, Sendable, CaseIterable {
+    /// `TEXT`, `VARCHAR`.
     case text
+    /// `BIGINT`, 64 bits.
     case integer
+    /// `INTEGER`, 32 bits.
+    case shortInteger
+    /// `DOUBLE`, 64 bits.
     case number
+    /// `FLOAT`, 32 bits.
+    case shortNumber
     case boolean
     case date
     case timestamp
+    /// `VARCHAR[]`.
+    case textList
 }
 
 /// Functions over all pairs of elements of two lists.
@@ -118,10 +127,19 @@ public enum SQLFunction: String, Hashable, Sendable, CaseIterable {
     case substring, left, right
     case splitPart = "split_part"
     case stringSplit = "string_split"
+    case stringSplitRegex = "string_split_regex"
     case regexpExtract = "regexp_extract"
     case regexpReplace = "regexp_replace"
     case regexpMatches = "regexp_matches"
+    case regexpFullMatch = "regexp_full_match"
     case startsWith = "starts_with"
+    case endsWith = "ends_with"
+    case contains
+    case strpos
+    /// `text LIKE pattern`, case counts.
+    case like
+    /// `text ILIKE pattern`, case does not count.
+    case ilike
     case coalesce, nullif, abs, round, floor, ceil, sqrt, pow, least, greatest
     case sin, cos, asin, acos, radians, ln, log10, log2
     case levenshtein
@@ -134,6 +152,7 @@ public enum SQLFunction: String, Hashable, Sendable, CaseIterable {
     case epoch
     case dateDiff = "date_diff"
     case datePart = "date_part"
+    case arrayLength = "array_length"
     case listIntersect = "list_intersect"
     case listContains = "list_contains"
     case listDistinct = "list_distinct"

@@ -1,0 +1,119 @@
+/// A date or a moment as DuckDB casts it from text: `2020-01-31`, `2020-01-31 10:00:00.5`.
+enum WrittenMoment {
+    /// The day that a text names, or nil; a time after it is passed over.
+    static func day(_ text: some Sequence<UInt8>) -> Int? {
+        var bytes = trimmed(text)
+        guard let day = takeDay(&bytes) else { return nil }
+        return bytes.isEmpty || takeTime(&bytes) != nil ? day : nil
+    }
+
+    /// The moment that a text names, in seconds since 1970, or nil.
+    static func seconds(_ text: some Sequence<UInt8>) -> Double? {
+        var bytes = trimmed(text)
+        guard let day = takeDay(&bytes) else { return nil }
+        let start = Double(day * 86_400)
+        if bytes.isEmpty { return start }
+        return takeTime(&bytes).map { start + $0 }
+    }
+
+    /// A day as text.
+    static func text(day: Int) -> String {
+        let (year, month, day) = CivilDay.parts(day)
+        let shown = year > 0 ? year : 1 - year
+        return padded(shown, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+            + (year > 0 ? "" : " (BC)")
+    }
+
+    /// A moment as text.
+    static func text(seconds: Double) -> String {
+        let micros = Int((seconds * 1_000_000).rounded())
+        let day = CivilDay.floored(micros, 86_400_000_000)
+        let rest = micros - day * 86_400_000_000
+        let second = rest / 1_000_000
+        var text = Self.text(day: day) + " " + padded(second / 3600, 2) + ":"
+        text += padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2)
+        let fraction = rest % 1_000_000
+        guard fraction > 0 else { return text }
+        var digits = padded(fraction, 6)
+        while digits.hasSuffix("0") { digits.removeLast() }
+        return text + "." + digits
+    }
+
+    private static func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+
+    private static func trimmed(_ text: some Sequence<UInt8>) -> ArraySlice<UInt8> {
+        var bytes = Array(text)[...]
+        while let byte = bytes.first, DateFormat.isSpace(byte) { bytes.removeFirst() }
+        while let byte = bytes.last, DateFormat.isSpace(byte) { bytes.removeLast() }
+        return bytes
+    }
+
+    private static func takeNumber(_ bytes: inout ArraySlice<UInt8>, _ width: Int) -> Int? {
+        let digits = bytes.prefix { (0x30...0x39).contains($0) }.prefix(width)
+        bytes = bytes.dropFirst(digits.count)
+        return digits.isEmpty ? nil : digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
+    private static func takeDay(_ bytes: inout ArraySlice<UInt8>) -> Int? {
+        let isNegative = bytes.first == UInt8(ascii: "-")
+        if isNegative { bytes.removeFirst() }
+        guard let year = takeNumber(&bytes, 7), let sign = bytes.popFirst(),
+            "-/\\ ".utf8.contains(sign), let month = takeNumber(&bytes, 2),
+            bytes.popFirst() == sign, let day = takeNumber(&bytes, 2)
+        else { return nil }
+        return CivilDay.number(isNegative ? -year : year, month, day)
+    }
+
+    /// ` 10:00`, `T10:00:00.5Z`, ` 10:00:00+01:00`; in seconds after the start of the day.
+    private static func takeTime(_ bytes: inout ArraySlice<UInt8>) -> Double? {
+        guard let sign = bytes.popFirst(), sign == UInt8(ascii: "T") || sign == 0x20 else {
+            return nil
+        }
+        while bytes.first == 0x20 { bytes.removeFirst() }
+        guard let hour = takeNumber(&bytes, 2), hour < 25, bytes.popFirst() == UInt8(ascii: ":"),
+            let minute = takeNumber(&bytes, 2), minute < 60
+        else { return nil }
+        var seconds = Double(hour * 3600 + minute * 60)
+        if bytes.first == UInt8(ascii: ":") {
+            bytes.removeFirst()
+            guard let second = takeNumber(&bytes, 2), second < 60,
+                let fraction = takeFraction(&bytes)
+            else { return nil }
+            seconds += Double(second) + fraction
+        }
+        guard skipOffset(&bytes), bytes.isEmpty, seconds <= 86_400 else { return nil }
+        return seconds
+    }
+
+    /// The digits after a point as a part of a second, in whole microseconds.
+    private static func takeFraction(_ bytes: inout ArraySlice<UInt8>) -> Double? {
+        guard bytes.first == UInt8(ascii: ".") else { return 0 }
+        bytes.removeFirst()
+        let digits = bytes.prefix { (0x30...0x39).contains($0) }
+        bytes = bytes.dropFirst(digits.count)
+        let kept = Array(digits.prefix(6))
+        let value = kept.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        return Double((kept.count..<6).reduce(value) { scaled, _ in scaled * 10 }) / 1_000_000
+    }
+
+    /// Passes the distance from Greenwich, which a moment without a time zone does not count.
+    private static func skipOffset(_ bytes: inout ArraySlice<UInt8>) -> Bool {
+        while bytes.first == 0x20 { bytes.removeFirst() }
+        guard let sign = bytes.first else { return true }
+        if bytes.elementsEqual("UTC".utf8) {
+            bytes = []
+            return true
+        }
+        bytes.removeFirst()
+        if sign == UInt8(ascii: "Z") { return true }
+        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+            takeNumber(&bytes, 2) != nil
+        else { return false }
+        guard !bytes.isEmpty else { return true }
+        if bytes.first == UInt8(ascii: ":") { bytes.removeFirst() }
+        return takeNumber(&bytes, 2) != nil
+    }
+}

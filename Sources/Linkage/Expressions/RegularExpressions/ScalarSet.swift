@@ -1,0 +1,67 @@
+/// A set of characters, as a class such as `[a-z]` names it.
+struct ScalarSet: Hashable {
+    var ranges: [ClosedRange<UInt32>] = []
+    var isNegated = false
+    var ignoresCase = false
+
+    /// Digits, letters and the low line of ASCII.
+    static let wordRanges: [ClosedRange<UInt32>] = [
+        0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A,
+    ]
+
+    static let digitRanges: [ClosedRange<UInt32>] = [0x30...0x39]
+    static let spaceRanges: [ClosedRange<UInt32>] = [0x09...0x0A, 0x0C...0x0D, 0x20...0x20]
+
+    /// Ranges of what is in none of the given ranges, which are in order.
+    static func complement(_ ranges: [ClosedRange<UInt32>]) -> [ClosedRange<UInt32>] {
+        var result: [ClosedRange<UInt32>] = []
+        var next: UInt32 = 0
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if range.lowerBound > next { result.append(next...(range.lowerBound - 1)) }
+            next = max(next, range.upperBound + 1)
+        }
+        return next <= 0x10FFFF ? result + [next...0x10FFFF] : result
+    }
+
+    func contains(_ scalar: Unicode.Scalar) -> Bool {
+        let isInside =
+            ignoresCase
+            ? scalar.caseVariants.contains { variant in
+                ranges.contains { $0.contains(variant.value) }
+            } : ranges.contains { $0.contains(scalar.value) }
+        return isInside != isNegated
+    }
+
+    static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        wordRanges.contains { $0.contains(scalar.value) }
+    }
+}
+
+extension Unicode.Scalar {
+    /// The character and those that differ from it by case alone.
+    var caseVariants: [Unicode.Scalar] {
+        let (lower, upper) = (simpleLowercase, simpleUppercase)
+        var variants = [self, lower, upper, upper.simpleLowercase, lower.simpleUppercase]
+        switch lower.value {
+        case 0x6B, 0x212A: variants += ["k", "K", "\u{212A}"]
+        case 0x73, 0x17F: variants += ["s", "S", "\u{17F}"]
+        case 0xE5, 0x212B: variants += ["å", "Å", "\u{212B}"]
+        default: break
+        }
+        return variants
+    }
+
+    /// The lower-case letter, when it is one character.
+    var simpleLowercase: Unicode.Scalar {
+        if value == 0x130 { return "i" }
+        let mapping = properties.lowercaseMapping.unicodeScalars
+        return mapping.count == 1 ? mapping[mapping.startIndex] : self
+    }
+
+    /// The upper-case letter, when it is one character.
+    var simpleUppercase: Unicode.Scalar {
+        if value == 0xDF { return "\u{1E9E}" }
+        let mapping = properties.uppercaseMapping.unicodeScalars
+        return mapping.count == 1 ? mapping[mapping.startIndex] : self
+    }
+}
