@@ -14,6 +14,9 @@ struct LinkOptions: ParsableArguments {
     @Option(help: "How many threads to use; the result is the same for any number.")
     var threads = ProcessInfo.processInfo.activeProcessorCount
 
+    @Flag(help: "Order unique ids as text even where all are numbers.")
+    var textIds = false
+
     @Flag(help: "Write a summary as JSON to standard output.")
     var json = false
 
@@ -90,13 +93,8 @@ struct LinkInputs {
     /// where all are numbers. With several files it is the one of the file whose name comes
     /// first, then with the smaller id as text. So the order of rows does not matter.
     init(_ options: LinkOptions, for model: LinkageModel) throws {
-        try self.init(options.input, for: model)
-    }
-
-    init(_ paths: [String], for model: LinkageModel) throws {
-        self.model = model
         var named: [(name: String, table: RecordTable)] = []
-        for path in paths {
+        for path in options.input {
             let table = try LinkFiles.table(path)
             let name = URL(filePath: path).deletingPathExtension().lastPathComponent
             named += try Self.split(table, path, name, model)
@@ -114,11 +112,15 @@ struct LinkInputs {
         hasSources = model.linkType != .dedupeOnly
         names = named.map(\.name)
         let isNumeric =
-            model.linkType == .dedupeOnly
+            model.linkType == .dedupeOnly && !options.textIds
             && named.allSatisfy { Self.hasNumbers($0.table, model.names.uniqueID) }
-        tables = named.map {
+        let read = named.map {
             Self.sorted($0.table, model.names.uniqueID, isNumeric).spelling(model.columns)
         }
+        let numbers = model.calculatedColumns.union(
+            model.orderedColumns.filter { name in read.allSatisfy { $0.hasOnlyNumbers(name) } })
+        self.model = model.ordering(asNumbers: numbers)
+        tables = read.map { $0.writingNumbers(numbers) }
         try refuseAbsentColumns()
     }
 
@@ -201,6 +203,27 @@ struct LinkInputs {
 }
 
 extension RecordTable {
+    /// Whether every value of a column is a number; so it is of a column that is not there.
+    fileprivate func hasOnlyNumbers(_ name: String) -> Bool {
+        guard let values = column(name)?.values, values.count > 0 else { return true }
+        return (1...UInt32(values.count)).allSatisfy { Double(values[$0] ?? "") != nil }
+    }
+
+    /// The table with the numbers of some columns in one spelling: `1.0` and `01` become `1.0`.
+    fileprivate func writingNumbers(_ names: Set<String>) -> RecordTable {
+        guard columns.contains(where: { names.contains($0.name) }) else { return self }
+        return RecordTable(
+            columns: columns.map { column in
+                guard names.contains(column.name) else { return column }
+                var builder = Builder(columns: [column.name])
+                for row in 0..<rowCount {
+                    let text = column[row]
+                    builder.append([text.map { Double($0).map { "\($0)" } ?? $0 }])
+                }
+                return builder.table().columns[0]
+            })
+    }
+
     /// The table with columns under further names that differ in capitals alone, as in SQL.
     fileprivate func spelling(_ names: Set<String>) -> RecordTable {
         let further = names.sorted().filter { column($0) == nil }.compactMap { name in

@@ -30,14 +30,14 @@ struct PredictCommand: ParsableCommand {
 
     func run() throws {
         var stages = Stages()
-        let model = try options.readModel().withSplinkDefaults
-        let problems = model.problems
-        guard problems.isEmpty else { throw Problem(problems.joined(separator: " ")) }
+        let read = try options.readModel()
+        guard read.problems.isEmpty else { throw Problem(read.problems.joined(separator: " ")) }
+        let model = read.withSplinkDefaults
         stages.begin("Reading the records")
         let inputs = try LinkInputs(options, for: model)
-        let records = EncodedRecords(inputs.tables, for: model)
+        let records = EncodedRecords(inputs.tables, for: inputs.model)
         stages.begin("Scoring the pairs")
-        let weights = MatchWeights(model, records)
+        let weights = MatchWeights(inputs.model, records)
         let pairs = try predicted(weights)
         stages.begin("Writing the pairs")
         var writer = try PairWriter(output, inputs, weights)

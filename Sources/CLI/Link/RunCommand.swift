@@ -23,7 +23,7 @@ struct RunCommand: ParsableCommand {
         stages.begin("Reading the records")
         let inputs = try LinkInputs(options, for: model)
         stages.begin("Training the model")
-        let trained = try training.trained(model, inputs).model.withoutPlan
+        let trained = try training.trained(inputs.model, inputs).model.withoutPlan
         stages.begin("Scoring the pairs")
         let weights = MatchWeights(trained, EncodedRecords(inputs.tables, for: trained))
         let pairs = try predicted(weights)

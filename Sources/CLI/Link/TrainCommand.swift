@@ -90,7 +90,7 @@ struct TrainCommand: ParsableCommand {
         stages.begin("Reading the records")
         let inputs = try LinkInputs(options, for: model)
         stages.begin("Training the model")
-        let trained = try training.trained(model, inputs)
+        let trained = try training.trained(inputs.model, inputs)
         try LinkFiles.write(trained.model.withoutPlan, to: output)
         let summary = TrainingSummary(trained, stages: stages.ended())
         try Output.show(summary, json: options.json, lines: summary.lines + ["It is in \(output)."])

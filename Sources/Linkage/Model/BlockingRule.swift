@@ -117,6 +117,7 @@ public struct BlockingRule: Hashable, Sendable {
     var slots: Set<Slot> {
         var slots = Set(keySlots.flatMap { [$0.left, $0.right] })
         if let filter { slots.formUnion(Condition(filter).slots) }
+        if !arraysToExplode.isEmpty { slots.formUnion(columns.map { .key(ColumnKey($0)) }) }
         return alternatives.reduce(into: slots) { $0.formUnion($1.slots) }
     }
 }

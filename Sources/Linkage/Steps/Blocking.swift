@@ -20,7 +20,13 @@ struct Blocking: Sendable {
         self.linkType = linkType
         self.encoded = encoded
         let options = rules.map(\.options)
-        blocks = options.joined().map { Blocks($0, encoded) }
+        blocks = rules.flatMap { rule in
+            rule.options.map { option in
+                rule.arraysToExplode.isEmpty
+                    ? Blocks(option, encoded)
+                    : Blocks(exploding: option, arrays: rule.arraysToExplode, encoded)
+            }
+        }
         blockStarts = options.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         var tests = PairTests()
         filters = blocks.map { blocks in
@@ -101,12 +107,15 @@ struct Blocking: Sendable {
     func forEachPair(of chunk: BlockChunk, _ body: (_ left: Int, _ right: Int) -> Void) {
         let place = chunk.place
         // Tests need room of their own, and few rules have any.
-        let hasTests = filters[...place].contains { $0 != nil }
+        let hasTests =
+            filters[...place].contains { $0 != nil }
+            || blocks[...place].contains { $0.memberships != nil }
         var tester = hasTests ? PairTester(filterTests, encoded) : nil
-        forEachCandidate(of: chunk) { left, right in
+        forEachCandidate(of: chunk) { left, right, number in
             if tester == nil {
                 if !isMade(left, right, before: place) { body(left, right) }
-            } else if passes(place, left, right, &tester),
+            } else if isFirst(number, ofPlace: place, left, right),
+                passes(place, left, right, &tester),
                 !isMade(left, right, before: place, &tester)
             {
                 body(left, right)
@@ -117,7 +126,7 @@ struct Blocking: Sendable {
     /// Visits the pairs of a part of one rule's blocks, filter and earlier rules aside.
     @inline(__always)
     private func forEachCandidate(
-        of chunk: BlockChunk, _ body: (_ left: Int, _ right: Int) -> Void
+        of chunk: BlockChunk, _ body: (_ left: Int, _ right: Int, _ block: Int) -> Void
     ) {
         let blocks = blocks[chunk.place]
         for (number, block) in blocks.ranges(within: chunk.positions) {
@@ -128,7 +137,9 @@ struct Blocking: Sendable {
                         of: position, in: block, linkType, encoded, after: first)
                     if first >= block.upperBound { break }
                     let left = Int(blocks.records[position])
-                    for other in first..<block.upperBound { body(left, Int(blocks.records[other])) }
+                    for other in first..<block.upperBound {
+                        body(left, Int(blocks.records[other]), number)
+                    }
                 }
                 continue
             }
@@ -138,7 +149,7 @@ struct Blocking: Sendable {
                     linkType == .linkOnly ? encoded.tableEnds[encoded.table(of: left)] : left + 1
                 for other in partners.starts[number]..<partners.starts[number + 1]
                 where Int(partners.records[other]) >= bound {
-                    body(left, Int(partners.records[other]))
+                    body(left, Int(partners.records[other]), number)
                 }
             }
         }
@@ -168,14 +179,28 @@ struct Blocking: Sendable {
     ) -> Bool {
         let (l, r) = (left * blocks.count, right * blocks.count)
         for earlier in 0..<place {
-            if leftNumbers[l + earlier] != 0,
-                leftNumbers[l + earlier] == rightNumbers[r + earlier],
-                passes(earlier, left, right, &tester)
-            {
-                return true
-            }
+            let isShared =
+                blocks[earlier].memberships == nil
+                ? leftNumbers[l + earlier] != 0
+                    && leftNumbers[l + earlier] == rightNumbers[r + earlier]
+                : firstShared(earlier, left, right) != nil
+            if isShared, passes(earlier, left, right, &tester) { return true }
         }
         return false
+    }
+
+    private func firstShared(_ place: Int, _ left: Int, _ right: Int) -> UInt32? {
+        blocks[place].memberships.flatMap { memberships in
+            BlockMemberships.firstShared(
+                memberships.left.blocks(of: left), memberships.right.blocks(of: right))
+        }
+    }
+
+    /// Whether a block is the first of its place that holds both records.
+    private func isFirst(
+        _ number: Int, ofPlace place: Int, _ left: Int, _ right: Int
+    ) -> Bool {
+        blocks[place].memberships == nil || firstShared(place, left, right) == UInt32(number)
     }
 }
 

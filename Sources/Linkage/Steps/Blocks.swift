@@ -11,6 +11,8 @@ struct Blocks: Sendable {
     let partners: (records: [UInt32], starts: [Int])?
     /// What else must hold of a pair.
     let filter: Expression?
+    /// The blocks of each record as the left and as the right one, where it can be in several.
+    let memberships: (left: BlockMemberships, right: BlockMemberships)?
 
     /// Groups records by keys; a record without one of them is in no block.
     ///
@@ -22,6 +24,7 @@ struct Blocks: Sendable {
             (encoded.layout.position(of: $0.left), encoded.layout.position(of: $0.right))
         }
         filter = rule.filter
+        memberships = nil
         if slots.allSatisfy({ $0.0 == $0.1 }) {
             let keyed = Self.keyed(slots.map(\.0).sorted().map { [$0] }, encoded)[0]
             records = keyed.map(\.record)
@@ -34,6 +37,18 @@ struct Blocks: Sendable {
         records = left.records
         starts = left.starts
         partners = right
+    }
+
+    /// Blocks that were worked out elsewhere, with records in several of them.
+    init(
+        left: BlockMemberships, right: BlockMemberships, blocks count: Int, filter: Expression?
+    ) {
+        let (lefts, rights) = (left.blocks(count), right.blocks(count))
+        records = lefts.records
+        starts = lefts.starts
+        partners = rights
+        self.filter = filter
+        memberships = (left, right)
     }
 
     /// The positions in `records` of each block.
