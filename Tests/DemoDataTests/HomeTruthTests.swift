@@ -32,7 +32,7 @@ struct HomeTruthTests {
                 unclear += answer == .unclear ? 1 : 0
                 #expect(
                     answer != .different,
-                    "\(account.address), \(account.postcode): \(elector.address), \(elector.postcode)"
+                    "\(account.address), \(account.postcode): \(elector.address)"
                 )
             } else {
                 elsewhere += 1

@@ -102,7 +102,7 @@ struct BadInputTests {
             ], blockingRulesToGeneratePredictions: [],
             training: TrainingPlan(prior: .deterministic(rules: [], recall: 0)))
 
-        #expect(broken.problems.count == 8)
+        #expect(broken.problems.count == 7)
         #expect(throws: TrainingFailure.invalidModel(problems: broken.problems)) {
             try broken.trained(on: [RecordTable](), seed: 1)
         }
