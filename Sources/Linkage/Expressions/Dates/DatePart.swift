@@ -3,7 +3,6 @@ enum DatePart: String, Hashable, CaseIterable {
     case year, quarter, month, week, day, hour, minute, second
     case dayOfWeek = "dayofweek"
     case dayOfYear = "dayofyear"
-    case epoch
 
     /// The part by one of DuckDB's names for it, in any case.
     init?(name: String) {
@@ -26,11 +25,7 @@ enum DatePart: String, Hashable, CaseIterable {
         guard case .constant(.text(let name)) = value else {
             return "The part of the date must be a text in quotes."
         }
-        guard let part = DatePart(name: name) else {
-            return "The part `\(name)` of a date is not known."
-        }
-        // Parts that count from another part cannot be told from a difference alone.
-        return part == .epoch ? "The part `\(name)` of a date is not known." : nil
+        return DatePart(name: name) == nil ? "The part `\(name)` of a date is not known." : nil
     }
 
     /// The part of a moment, in seconds since 1970.
@@ -49,7 +44,6 @@ enum DatePart: String, Hashable, CaseIterable {
         case .second: second % 60
         case .dayOfWeek: day + 4 - CivilDay.floored(day + 4, 7) * 7
         case .dayOfYear: day - (CivilDay.number(year, 1, 1) ?? day) + 1
-        case .epoch: Int(seconds.rounded(.down))
         }
     }
 
@@ -73,7 +67,7 @@ enum DatePart: String, Hashable, CaseIterable {
         case .day, .dayOfWeek, .dayOfYear: Self.whole(end, 86_400) - Self.whole(start, 86_400)
         case .hour: Self.whole(end, 3600) - Self.whole(start, 3600)
         case .minute: Self.whole(end, 60) - Self.whole(start, 60)
-        case .second, .epoch: Self.whole(end, 1) - Self.whole(start, 1)
+        case .second: Self.whole(end, 1) - Self.whole(start, 1)
         }
     }
 
