@@ -55,15 +55,14 @@ enum DatePart: String, Hashable, CaseIterable {
         return (thursday - (CivilDay.number(year, 1, 1) ?? thursday)) / 7 + 1
     }
 
-    /// How many boundaries of the part lie between two moments.
+    /// How many boundaries of the part lie between two moments; of weeks, how many are whole.
     func difference(from start: Double, to end: Double) -> Int {
         switch self {
         case .year: value(of: end) - value(of: start)
         case .month: Self.months(end) - Self.months(start)
         case .quarter:
             CivilDay.floored(Self.months(end), 3) - CivilDay.floored(Self.months(start), 3)
-        case .week:
-            Self.whole(end, 604_800, shift: 259_200) - Self.whole(start, 604_800, shift: 259_200)
+        case .week: (Self.whole(end, 86_400) - Self.whole(start, 86_400)) / 7
         case .day, .dayOfWeek, .dayOfYear: Self.whole(end, 86_400) - Self.whole(start, 86_400)
         case .hour: Self.whole(end, 3600) - Self.whole(start, 3600)
         case .minute: Self.whole(end, 60) - Self.whole(start, 60)
@@ -76,7 +75,7 @@ enum DatePart: String, Hashable, CaseIterable {
         return year * 12 + month - 1
     }
 
-    private static func whole(_ seconds: Double, _ length: Double, shift: Double = 0) -> Int {
-        Int(((seconds + shift) / length).rounded(.down))
+    private static func whole(_ seconds: Double, _ length: Double) -> Int {
+        Int((seconds / length).rounded(.down))
     }
 }
