@@ -123,7 +123,8 @@ struct ExpressionsReadingTests {
         ("SELECT 1", 1, "A value is expected instead of `SELECT`."),
         (
             "list_max(a)", 10,
-            "Of functions over lists, only the best value over all pairs of elements of two lists is known, in the shape that Splink writes."
+            "Of functions over lists, only the best value over all pairs of elements of two lists"
+                + " is known, in the shape that Splink writes."
         ),
         ("a /* b", 3, "A comment is not closed."),
         ("a = NOT b", 5, "`NOT` needs brackets around it here."),

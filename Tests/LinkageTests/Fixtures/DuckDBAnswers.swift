@@ -322,7 +322,6 @@ enum DuckDBAnswers {
         trim('f1ibdg') ⇒ f1ibdg
         trim('α') ⇒ α
         trim('βάΒσ', 'sw1a 1aa') ⇒ βάΒσ
-        trim(SUBSTRING('́é‍ë̃' FROM -1 FOR 3)) ⇒ ̃
         trim(concat('سגא', '19991231'), 'tkdngci') ⇒ سגא19991231
         """#
 }
