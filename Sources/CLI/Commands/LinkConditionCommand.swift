@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Linkage
 
 /// Tries a condition of a Splink model on pairs of records.
@@ -26,11 +25,7 @@ struct LinkConditionCommand: ParsableCommand {
         } catch {
             throw Problem(error.description)
         }
-        let url = URL(filePath: file)
-        guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else {
-            throw Problem("There is no file `\(file)`.")
-        }
-        let pairs = try PairsFile(Array(try Data(contentsOf: url)), named: file)
+        let pairs = try PairsFile(try fileBytes(file), named: file)
         var lines: [UInt8] = []
         for (number, row) in pairs.rows.enumerated() {
             lines += try line(expression, row, number: number + 1) + [UInt8(ascii: "\n")]

@@ -94,10 +94,17 @@ extension ExpressionParser {
                 : counts.upperBound == .max
                     ? "\(counts.lowerBound) or more"
                     : "\(counts.lowerBound) to \(counts.upperBound)"
+            let noun = range == "1" ? "value" : "values"
             throw problem(
-                "`\(function.rawValue)` takes \(range) values, not \(arguments.count).", at: start)
+                "`\(function.rawValue)` takes \(range) \(noun), not \(arguments.count).",
+                at: start)
         }
         var trees = arguments.map(\.tree)
+        if function == .datePart, case .constant(.text(let part)) = trees[0],
+            part.lowercased() == "epoch"
+        {
+            return try node(.call(.epoch, [trees[1]]), arguments, start)
+        }
         for place in function.constantPlaces where place < arguments.count {
             try check(function, trees, place, at: arguments[place].start)
         }

@@ -64,8 +64,12 @@ extension ExpressionParser {
         .hamming,
     ]
 
-    /// `x ->`, without its body.
+    /// `x ->` or `lambda x:`, without its body.
     private mutating func parameter() throws(ExpressionProblem) -> String {
+        if isWord("LAMBDA"), isSign(":", ahead: 2), case .word(let name) = tokens[index + 1].kind {
+            index += 3
+            return name
+        }
         guard case .word(let name) = token.kind, isSign("->", ahead: 1) else {
             throw unknownShape()
         }

@@ -31,7 +31,7 @@ struct ExpressionLexer {
 
     private static let signs: [[UInt8]] = [
         "->", "::", "||", "<=", ">=", "<>", "!=", "==", "**", "=", "<", ">", "+", "-", "*", "/",
-        "%", "^", "(", ")", "[", "]", ",", ".",
+        "%", "^", "(", ")", "[", "]", ",", ".", ":",
     ].map { Array($0.utf8) }
 
     /// All tokens, the end included.

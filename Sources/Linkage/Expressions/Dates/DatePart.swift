@@ -3,7 +3,6 @@ enum DatePart: String, Hashable, CaseIterable {
     case year, quarter, month, week, day, hour, minute, second
     case dayOfWeek = "dayofweek"
     case dayOfYear = "dayofyear"
-    case epoch
 
     /// The part by one of DuckDB's names for it, in any case.
     init?(name: String) {
@@ -26,11 +25,7 @@ enum DatePart: String, Hashable, CaseIterable {
         guard case .constant(.text(let name)) = value else {
             return "The part of the date must be a text in quotes."
         }
-        guard let part = DatePart(name: name) else {
-            return "The part `\(name)` of a date is not known."
-        }
-        // Parts that count from another part cannot be told from a difference alone.
-        return part == .epoch ? "The part `\(name)` of a date is not known." : nil
+        return DatePart(name: name) == nil ? "The part `\(name)` of a date is not known." : nil
     }
 
     /// The part of a moment, in seconds since 1970.
@@ -49,7 +44,6 @@ enum DatePart: String, Hashable, CaseIterable {
         case .second: second % 60
         case .dayOfWeek: day + 4 - CivilDay.floored(day + 4, 7) * 7
         case .dayOfYear: day - (CivilDay.number(year, 1, 1) ?? day) + 1
-        case .epoch: Int(seconds.rounded(.down))
         }
     }
 
@@ -61,19 +55,18 @@ enum DatePart: String, Hashable, CaseIterable {
         return (thursday - (CivilDay.number(year, 1, 1) ?? thursday)) / 7 + 1
     }
 
-    /// How many boundaries of the part lie between two moments.
+    /// How many boundaries of the part lie between two moments; of weeks, how many are whole.
     func difference(from start: Double, to end: Double) -> Int {
         switch self {
         case .year: value(of: end) - value(of: start)
         case .month: Self.months(end) - Self.months(start)
         case .quarter:
             CivilDay.floored(Self.months(end), 3) - CivilDay.floored(Self.months(start), 3)
-        case .week:
-            Self.whole(end, 604_800, shift: 259_200) - Self.whole(start, 604_800, shift: 259_200)
+        case .week: (Self.whole(end, 86_400) - Self.whole(start, 86_400)) / 7
         case .day, .dayOfWeek, .dayOfYear: Self.whole(end, 86_400) - Self.whole(start, 86_400)
         case .hour: Self.whole(end, 3600) - Self.whole(start, 3600)
         case .minute: Self.whole(end, 60) - Self.whole(start, 60)
-        case .second, .epoch: Self.whole(end, 1) - Self.whole(start, 1)
+        case .second: Self.whole(end, 1) - Self.whole(start, 1)
         }
     }
 
@@ -82,7 +75,7 @@ enum DatePart: String, Hashable, CaseIterable {
         return year * 12 + month - 1
     }
 
-    private static func whole(_ seconds: Double, _ length: Double, shift: Double = 0) -> Int {
-        Int(((seconds + shift) / length).rounded(.down))
+    private static func whole(_ seconds: Double, _ length: Double) -> Int {
+        Int((seconds / length).rounded(.down))
     }
 }

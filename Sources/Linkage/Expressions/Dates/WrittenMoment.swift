@@ -26,9 +26,8 @@ enum WrittenMoment {
 
     /// A moment as text.
     static func text(seconds: Double) -> String {
-        let micros = Int((seconds * 1_000_000).rounded())
-        let day = CivilDay.floored(micros, 86_400_000_000)
-        let rest = micros - day * 86_400_000_000
+        let day = Int((seconds / 86_400).rounded(.down))
+        let rest = Int(((seconds - Double(day) * 86_400) * 1_000_000).rounded())
         let second = rest / 1_000_000
         var text = Self.text(day: day) + " " + padded(second / 3600, 2) + ":"
         text += padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2)

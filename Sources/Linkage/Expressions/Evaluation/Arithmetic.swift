@@ -10,7 +10,7 @@ enum Arithmetic {
         case (.plus, .date(let day), .integer(let count)),
             (.plus, .integer(let count), .date(let day)):
             return try date(day, plus: count)
-        case (.minus, .date(let day), .integer(let count)): return try date(day, plus: -count)
+        case (.minus, .date(let day), .integer(let count)): return try date(day, plus: 0 &- count)
         case (.divided, _, _): return .number(try left.double / (try right.double))
         case (_, .integer(let left), .integer(let right)):
             return .integer(try integer(sign, left, right))
@@ -29,7 +29,7 @@ enum Arithmetic {
     }
 
     private static func date(_ day: Int, plus count: Int) throws(EvaluationProblem) -> Value {
-        guard abs(count) <= 200_000_000 else {
+        guard count.magnitude <= 200_000_000 else {
             throw EvaluationProblem("A date moved by \(count) days is out of range.")
         }
         return .date(day + count)

@@ -7,6 +7,12 @@ extension Evaluation {
         case .concat, .least, .greatest: return try skippingUnknown(function, arguments)
         case .nullif: return try nullif(arguments)
         case .tryStrptime, .strptime: return try moment(function, arguments)
+        case .listIntersect:
+            // An unknown list on the right shares nothing; on the left it is unknown.
+            let right = try value(of: arguments[1])
+            return try known([arguments[0]]) { values throws(EvaluationProblem) in
+                try Self.value(function, values + [right == .null ? .list([]) : right])
+            }
         default:
             return try known(arguments) { values throws(EvaluationProblem) in
                 try Self.value(function, values)

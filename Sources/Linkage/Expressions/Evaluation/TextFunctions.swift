@@ -91,7 +91,7 @@ enum TextFunctions {
     private static func splitPart(_ values: [Value]) throws(EvaluationProblem) -> Value {
         let parts = split(values[0].text, values[1].text)
         let place = try values[2].integer
-        let index = place < 0 ? parts.count + max(place, -parts.count - 1) : max(place, 1) - 1
+        let index = place < 0 ? parts.count + max(place, -parts.count - 1) : place - 1
         return .text(parts.indices.contains(index) ? parts[index] : [])
     }
 

@@ -53,15 +53,21 @@ extension Unicode.Scalar {
 
     /// The lower-case letter, when it is one character.
     var simpleLowercase: Unicode.Scalar {
-        if value == 0x130 { return "i" }
-        let mapping = properties.lowercaseMapping.unicodeScalars
-        return mapping.count == 1 ? mapping[mapping.startIndex] : self
+        value == 0x130 ? "i" : single(properties.lowercaseMapping) ?? self
     }
 
-    /// The upper-case letter, when it is one character.
+    /// The upper-case letter, or the title-case one, when it is one character.
     var simpleUppercase: Unicode.Scalar {
         if value == 0xDF { return "\u{1E9E}" }
-        let mapping = properties.uppercaseMapping.unicodeScalars
-        return mapping.count == 1 ? mapping[mapping.startIndex] : self
+        return single(properties.uppercaseMapping) ?? single(properties.titlecaseMapping) ?? self
     }
+
+    /// A mapping to one character, both of them in Unicode 15, which DuckDB knows.
+    private func single(_ mapping: String) -> Unicode.Scalar? {
+        let scalars = mapping.unicodeScalars
+        guard scalars.count == 1, let scalar = scalars.first else { return nil }
+        return isKnownToDuckDB && scalar.isKnownToDuckDB ? scalar : self
+    }
+
+    private var isKnownToDuckDB: Bool { properties.age.map { $0.major < 16 } ?? false }
 }
