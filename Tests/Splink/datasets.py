@@ -5,7 +5,10 @@ import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 
+import duckdb
+
 from people import write_people
+from stress_data import write_stress
 
 Row = dict[str, str]
 DEMO_PEOPLE = 3000
@@ -89,11 +92,24 @@ def write_uk(folder: Path, weft: Path) -> None:
     write_rows(folder / "electoral_register.csv", electors)
 
 
+def write_large(folder: Path, people: Path) -> None:
+    """Writes a given table of people with the column of whole names that the model needs."""
+    folder.mkdir(parents=True, exist_ok=True)
+    whole = "case when first_name is not null and surname is not null"
+    duckdb.execute(
+        f"copy (select *, {whole} then first_name || ' ' || surname end as first_name_surname "
+        f"from read_csv('{people}', all_varchar = true, header = true, nullstr = '')) "
+        f"to '{folder / 'large.csv'}' (header, delimiter ',')"
+    )
+
+
 def write_tables(folder: Path, weft: Path) -> None:
     """Writes every table that is not there yet."""
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / "people.csv").exists():
         write_people(folder / "people.csv")
+    if not (folder / "odd.csv").exists():
+        write_stress(folder)
     for name in ("febrl3", "febrl4a", "febrl4b"):
         if not (folder / f"{name}.csv").exists():
             write_febrl(folder, name, f"dataset{name.removeprefix('febrl')}.csv")

@@ -9,22 +9,27 @@ import csv
 import random
 from pathlib import Path
 
-FIRST_NAMES = """Ada Alfie Amelia Amir Archie Aria Arthur Ava Bella Ben Callum Chloe Daisy Daniel
-Dylan Eliza Ella Elsie Emily Ethan Eva Evie Fatima Finley Florence Freddie Freya George Grace Hannah
-Harper Harriet Harry Henry Hugo Imogen Isaac Isla Ivy Jack Jacob James Jasmine Jessica Joseph Joshua
-Julia Kai Layla Leo Lily Logan Lola Louie Lucas Lucy Luna Maisie Maryam Mason Matilda Max Maya Mia
-Millie Mohammed Molly Muhammad Nancy Noah Nora Oliver Olivia Oscar Penelope Phoebe Poppy Ralph Reuben
-Riley Robyn Ronnie Rosie Ruby Samuel Sara Scarlett Sebastian Sienna Sofia Sophie Stanley Teddy Thea
-Theo Thomas Toby Violet William Willow Yusuf Zachary Zara Zoe""".split()
+FIRST_NAMES = """
+Ada Alfie Amelia Amir Archie Aria Arthur Ava Bella Ben Callum Chloe Daisy Daniel Dylan Eliza
+Ella Elsie Emily Ethan Eva Evie Fatima Finley Florence Freddie Freya George Grace Hannah Harper
+Harriet Harry Henry Hugo Imogen Isaac Isla Ivy Jack Jacob James Jasmine Jessica Joseph Joshua
+Julia Kai Layla Leo Lily Logan Lola Louie Lucas Lucy Luna Maisie Maryam Mason Matilda Max Maya
+Mia Millie Mohammed Molly Muhammad Nancy Noah Nora Oliver Olivia Oscar Penelope Phoebe Poppy
+Ralph Reuben Riley Robyn Ronnie Rosie Ruby Samuel Sara Scarlett Sebastian Sienna Sofia Sophie
+Stanley Teddy Thea Theo Thomas Toby Violet William Willow Yusuf Zachary Zara Zoe
+""".split()
 
-SURNAMES = """Adams Ahmed Ali Allen Anderson Bailey Baker Barnes Begum Bell Bennett Brown Butler
-Campbell Carter Chapman Clark Clarke Collins Cook Cooper Cox Davies Davis Dixon Edwards Ellis Evans
-Fisher Foster Fox Gibson Graham Gray Green Griffiths Hall Harris Harrison Harvey Hill Holmes Hughes
-Hunt Hussain Jackson James Jenkins Johnson Johnston Jones Kaur Kelly Khan King Knight Lee Lewis Lloyd
-Marshall Martin Mason Matthews Miller Mills Mitchell Moore Morgan Morris Murphy Murray Owen Palmer
-Parker Patel Phillips Powell Price Reid Reynolds Richards Richardson Roberts Robertson Robinson Rogers
-Rose Russell Saunders Scott Shaw Simpson Singh Smith Stevens Stewart Taylor Thomas Thompson Turner
-Walker Walsh Ward Watson Watts Webb West White Wilkinson Williams Wilson Wood Wright Young""".split()
+SURNAMES = """
+Adams Ahmed Ali Allen Anderson Bailey Baker Barnes Begum Bell Bennett Brown Butler Campbell
+Carter Chapman Clark Clarke Collins Cook Cooper Cox Davies Davis Dixon Edwards Ellis Evans
+Fisher Foster Fox Gibson Graham Gray Green Griffiths Hall Harris Harrison Harvey Hill Holmes
+Hughes Hunt Hussain Jackson James Jenkins Johnson Johnston Jones Kaur Kelly Khan King Knight Lee
+Lewis Lloyd Marshall Martin Mason Matthews Miller Mills Mitchell Moore Morgan Morris Murphy
+Murray Owen Palmer Parker Patel Phillips Powell Price Reid Reynolds Richards Richardson Roberts
+Robertson Robinson Rogers Rose Russell Saunders Scott Shaw Simpson Singh Smith Stevens Stewart
+Taylor Thomas Thompson Turner Walker Walsh Ward Watson Watts Webb West White Wilkinson Williams
+Wilson Wood Wright Young
+""".split()
 
 # Towns with how many people of a hundred live there.
 TOWNS = {

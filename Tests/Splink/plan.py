@@ -25,6 +25,7 @@ class Plan:
 
     `settings` builds the settings; it is called where Splink can be imported. `types` gives the
     type of columns that are not text. A plan without training has a model with fixed parameters.
+    Every candidate pair is kept, or those that reach the lowest weight.
     """
 
     name: str
@@ -35,3 +36,4 @@ class Plan:
     types: dict[str, str] = field(default_factory=dict)
     training: Training | None = None
     versions: tuple[int, ...] = (5, 4)
+    lowest_weight: float | None = None

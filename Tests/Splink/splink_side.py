@@ -11,6 +11,7 @@ import resource
 import sys
 import time
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Iterator
 
@@ -97,13 +98,21 @@ def train(plan: Plan, model: Linker, measures: Measures) -> None:
             )
 
 
-def write_table(table: Any, path: Path, wanted: str, order: str) -> None:
-    """Writes a table of Splink's; `order` makes the file the same each time."""
-    connection = table.db_api._con if hasattr(table.db_api, "_con") else table.db_api.duckdb_con
-    connection.execute(
-        f"copy (select {wanted} from {table.physical_name} order by {order}) "
-        f"to '{path}' (header, delimiter ',')"
-    )
+@dataclass(frozen=True)
+class Work:
+    """One plan, the database that holds its tables and the folder to write to."""
+
+    plan: Plan
+    connection: duckdb.DuckDBPyConnection
+    output: Path
+    measures: Measures
+
+    def write(self, table: Any, name: str, wanted: str, order: str) -> None:
+        """Writes a table of Splink's; `order` makes the file the same each time."""
+        self.connection.execute(
+            f"copy (select {wanted} from {table.physical_name} order by {order}) "
+            f"to '{self.output / name}' (header, delimiter ',')"
+        )
 
 
 def identifiers(plan: Plan) -> list[str]:
@@ -123,33 +132,36 @@ def pair_columns(plan: Plan, table: Any) -> str:
     return ", ".join(f'"{name}"' for name in wanted)
 
 
-def score(plan: Plan, model: Linker, output: Path, measures: Measures) -> int:
-    """Scores every candidate pair, then clusters; returns the number of pairs."""
-    with measures.stage("predict"):
-        pairs = model.inference.predict()
-    with measures.stage("write"):
-        write_table(
-            pairs, output / "pairs.csv", pair_columns(plan, pairs), ", ".join(identifiers(plan))
-        )
+def score(work: Work, model: Linker) -> int:
+    """Scores the candidate pairs, then clusters; returns the number of pairs that were kept."""
+    plan, ids = work.plan, ", ".join(identifiers(work.plan))
+    with work.measures.stage("predict"):
+        pairs = model.inference.predict(threshold_match_weight=plan.lowest_weight)
+    with work.measures.stage("write"):
+        work.write(pairs, "pairs.csv", pair_columns(plan, pairs), ids)
     for probability in CLUSTER_PROBABILITIES:
-        with measures.stage("cluster"):
+        with work.measures.stage("cluster"):
             clusters = model.clustering.cluster_pairwise_predictions_at_threshold(
                 pairs, threshold_match_probability=probability
             )
         names = ["cluster_id", *(["source_dataset"] if len(plan.inputs) > 1 else [])]
         wanted = ", ".join([*names, plan.unique_id])
-        write_table(clusters, output / f"clusters-{probability}.csv", wanted, wanted)
-    return len((output / "pairs.csv").read_text().splitlines()) - 1
+        work.write(clusters, f"clusters-{probability}.csv", wanted, wanted)
+    count = work.connection.execute(f"select count(*) from {pairs.physical_name}").fetchall()
+    return count[0][0]
 
 
 def main() -> int:
     """Does the plan that the first argument names."""
     name, inputs, output = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-    plan = next(plan for plan in (*tutorials.PLANS, *stress.PLANS) if plan.name == name)
+    plans = (*tutorials.PLANS, *stress.PLANS, tutorials.LARGE)
+    plan = next(plan for plan in plans if plan.name == name)
     logging.getLogger("splink").setLevel(logging.ERROR)
     output.mkdir(parents=True, exist_ok=True)
     measures = Measures()
     connection = duckdb.connect()
+    # Splink's functions over lists use the old form, which DuckDB 2 takes only when told to.
+    connection.execute("set lambda_syntax = 'ENABLE_SINGLE_ARROW'")
     with measures.stage("load"):
         load(plan, inputs, connection)
     model = linker(plan, connection, plan.settings())
@@ -158,7 +170,7 @@ def main() -> int:
     model.misc.save_model_to_json(str(output / "model.json"), overwrite=True)
     # The file leaves out a level that training never met, and then a default counts for it.
     saved = linker(plan, connection, str(output / "model.json"))
-    count = score(plan, saved, output, measures)
+    count = score(Work(plan, connection, output, measures), saved)
     measures.write(output / "measures.json", pairs=count)
     return 0
 

@@ -144,6 +144,38 @@ def uk_settings() -> Any:
     )
 
 
+def large_settings() -> Any:
+    """Splink's example of 50,000 historical people, carried over to people at addresses."""
+    import splink.comparison_library as cl
+    from splink import SettingsCreator, block_on
+
+    return SettingsCreator(
+        link_type="dedupe_only",
+        comparisons=[
+            cl.ForenameSurnameComparison(
+                "first_name", "surname", forename_surname_concat_col_name="first_name_surname"
+            ),
+            cl.DateOfBirthComparison("dob", input_is_string=True),
+            cl.PostcodeComparison("postcode"),
+            cl.JaroWinklerAtThresholds("address", [0.95, 0.88]).configure(
+                term_frequency_adjustments=True
+            ),
+            cl.ExactMatch("town").configure(term_frequency_adjustments=True),
+        ],
+        blocking_rules_to_generate_predictions=[
+            block_on("substr(first_name, 1, 3)", "substr(surname, 1, 4)"),
+            block_on("surname", "dob"),
+            block_on("first_name", "dob"),
+            block_on("postcode", "first_name"),
+            block_on("postcode", "surname"),
+            block_on("dob", "town"),
+            block_on("substr(postcode, 1, 3)", "dob"),
+            block_on("substr(postcode, 1, 3)", "first_name", "substr(surname, 1, 1)"),
+            block_on("substr(postcode, 1, 3)", "surname", "substr(first_name, 1, 1)"),
+        ],
+    )
+
+
 SWAPPED = (
     "l.given_name = r.surname and l.surname = r.given_name"
     " and l.date_of_birth = r.date_of_birth"
@@ -220,4 +252,26 @@ PLANS = (
             em_rules=(equal("first_name", "surname"), equal("dob")),
         ),
     ),
+)
+
+LARGE = Plan(
+    name="large",
+    inputs=("large",),
+    settings=large_settings,
+    truth="cluster",
+    training=Training(
+        deterministic_rules=(
+            equal("first_name", "surname", "dob"),
+            "substr(l.first_name, 1, 2) = substr(r.first_name, 1, 2) and l.surname = r.surname"
+            " and substr(l.postcode, 1, 2) = substr(r.postcode, 1, 2)",
+            equal("dob", "postcode"),
+        ),
+        recall=0.6,
+        em_rules=(equal("first_name", "surname"), equal("dob")),
+        random_pairs=5e6,
+        seed=5,
+        without_term_frequencies=True,
+    ),
+    versions=(5,),
+    lowest_weight=-7.0,
 )
