@@ -7,10 +7,12 @@ from pathlib import Path
 
 import duckdb
 
+from measured import digest_of
 from people import write_people
 from stress_data import write_stress
 
 Row = dict[str, str]
+SOURCES = ("datasets.py", "people.py", "stress_data.py")
 DEMO_PEOPLE = 3000
 DEMO_SEED = 7
 
@@ -104,14 +106,15 @@ def write_large(folder: Path, people: Path) -> None:
 
 
 def write_tables(folder: Path, weft: Path) -> None:
-    """Writes every table that is not there yet."""
+    """Writes every table, unless the modules that write them are as they were."""
     folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / "people.csv").exists():
-        write_people(folder / "people.csv")
-    if not (folder / "odd.csv").exists():
-        write_stress(folder)
+    mark = folder / "made-from"
+    made_from = digest_of(*(Path(__file__).with_name(name) for name in SOURCES))
+    if mark.exists() and mark.read_text() == made_from:
+        return
+    write_people(folder / "people.csv")
+    write_stress(folder)
     for name in ("febrl3", "febrl4a", "febrl4b"):
-        if not (folder / f"{name}.csv").exists():
-            write_febrl(folder, name, f"dataset{name.removeprefix('febrl')}.csv")
-    if not (folder / "electoral_register.csv").exists():
-        write_uk(folder, weft)
+        write_febrl(folder, name, f"dataset{name.removeprefix('febrl')}.csv")
+    write_uk(folder, weft)
+    mark.write_text(made_from)

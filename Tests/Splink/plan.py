@@ -25,7 +25,8 @@ class Plan:
 
     `settings` builds the settings; it is called where Splink can be imported. `types` gives the
     type of columns that are not text. A plan without training has a model with fixed parameters.
-    Every candidate pair is kept, or those that reach the lowest weight.
+    Every candidate pair is kept, or those that reach the lowest weight. Where Weft may refuse the
+    model, `refusal` is what it must say.
     """
 
     name: str
@@ -37,3 +38,4 @@ class Plan:
     training: Training | None = None
     versions: tuple[int, ...] = (5, 4)
     lowest_weight: float | None = None
+    refusal: str | None = None

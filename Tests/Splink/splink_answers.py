@@ -1,11 +1,10 @@
 """Splink's answers, kept in a folder so that they are made once."""
 
-import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from measured import Cost, run
+from measured import Cost, digest_of, run
 from plan import CLUSTER_PROBABILITIES, Plan
 
 HERE = Path(__file__).parent
@@ -65,20 +64,12 @@ class SplinkAnswers:
         return Cost(both.cpu / count, both.wall / count, both.megabytes)
 
 
-def fingerprint(plan: Plan, inputs: Path) -> str:
-    """Changes when the inputs or the modules that made the answer do."""
-    digest = hashlib.sha256()
-    tables = [inputs / f"{name}.csv" for name in plan.inputs]
-    for path in [*(HERE / name for name in SOURCES), *tables]:
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
 def answer(plan: Plan, version: int, python: Path, folder: Path) -> SplinkAnswers:
     """The answers of one version of Splink, made now unless they are there already."""
     output = folder / plan.name / f"splink-{version}"
     mark = output / "made-from"
-    made_from = fingerprint(plan, folder / "inputs")
+    tables = [folder / "inputs" / f"{name}.csv" for name in plan.inputs]
+    made_from = digest_of(*(HERE / name for name in SOURCES), *tables)
     if not mark.exists() or mark.read_text() != made_from:
         output.mkdir(parents=True, exist_ok=True)
         print(f"Splink {version}: {plan.name}", flush=True)

@@ -342,11 +342,14 @@ def open_ended() -> Any:
     return made
 
 
-def plan(name: str, build: Callable[[], Any], *inputs: str) -> Plan:
-    """A plan over the odd tables."""
+def plan(
+    name: str, build: Callable[[], Any], *inputs: str, refusal: str | None = None
+) -> Plan:
+    """A plan over the odd tables; the identifiers of the first are numbers."""
+    types = TYPES if inputs else {**TYPES, "unique_id": "bigint"}
     return Plan(
         name=f"stress-{name}", inputs=inputs or ("odd",), settings=build, truth="cluster",
-        types=TYPES,
+        types=types, refusal=refusal,
     )
 
 
@@ -365,5 +368,5 @@ PLANS = (
     plan("three-inputs", three_inputs, "odd", "odd_b", "odd_c"),
     plan("within-and-between", within_and_between, "odd", "odd_b"),
     plan("gaps", gaps),
-    plan("open-ended", open_ended),
+    plan("open-ended", open_ended, refusal="does not end with a level for everything else"),
 )
