@@ -19,6 +19,7 @@ help:
 	@echo "make check         run everything that a change must pass"
 	@echo "make build         build the release binary"
 	@echo "make bench         print figures of the release binary, each with its target"
+	@echo "make bench-splink  compare answers, accuracy and cost with Splink's, both versions"
 	@echo "make browser-test  check every page of the demonstration in a browser"
 	@echo "make format        format the Swift sources"
 	@echo "make clean         remove everything that was built"
@@ -84,6 +85,11 @@ browser-test: build
 bench: build
 	@echo "Measuring on invented data; figures are of this machine, now."
 	@.build/release/weft bench --people $(PEOPLE)
+
+.PHONY: bench-splink
+bench-splink: build
+	@echo "Comparing with Splink; its answers take some minutes the first time."
+	@scripts/bench-splink.sh .build/release/weft
 
 clean:
 	@echo "Removing everything that was built."
