@@ -10,6 +10,7 @@ struct HomeSeparation: Sendable {
     private(set) var household: [[Double?]]
 
     private let comparisons: [Int]
+    private let lifelong: Set<Int>
     private let entries: [(digits: [Int], count: Double)]
     private let total: Double
     /// What is added to every level, so that none is certain proof (Jeffreys' prior).
@@ -18,9 +19,10 @@ struct HomeSeparation: Sendable {
     /// Starts from the plain model's m and u; `comparisons` are those about the person.
     init(
         _ counts: PatternCounts, _ layout: PatternLayout, over comparisons: [Int],
-        m: [[Double?]], u: [[Double?]]
+        lifelong: Set<Int>, m: [[Double?]], u: [[Double?]]
     ) {
         self.comparisons = comparisons
+        self.lifelong = lifelong
         person = m
         household = u
         entries = counts.entries.map { pattern, count in
@@ -53,6 +55,7 @@ struct HomeSeparation: Sendable {
         var change = abs(lambda - before)
         for comparison in comparisons {
             change = max(change, Self.update(&person[comparison], from: ones[comparison]))
+            if lifelong.contains(comparison) { person[comparison].limitGrossErrors() }
             change = max(change, Self.update(&household[comparison], from: twos[comparison]))
         }
         return change
@@ -79,5 +82,18 @@ struct HomeSeparation: Sendable {
             probabilities[digit] = next
         }
         return change
+    }
+}
+
+extension [Double?] {
+    /// How often a fact that never changes is wholly wrong in one of two records of a person.
+    static var grossErrors: Double { 0.01 }
+
+    /// Lowers the probability of the last level to that of gross errors, in favour of the others.
+    mutating func limitGrossErrors() {
+        guard count > 2, let last = self[1], last > Self.grossErrors, last < 1 else { return }
+        let scale = (1 - Self.grossErrors) / (1 - last)
+        for digit in indices.dropFirst() { self[digit] = self[digit].map { $0 * scale } }
+        self[1] = Self.grossErrors
     }
 }

@@ -29,6 +29,7 @@ extension HouseholdModel {
         var training = try HouseholdTraining(trained, plan, layout, records)
         training.separateHomes()
         training.learnSharedEvidence()
+        training.findCoincidences()
         self = training.result()
     }
 }
@@ -46,6 +47,8 @@ private struct HouseholdTraining {
     private let candidates: SharedEvidence.Candidates
     private var separation: HomeSeparation
     private var evidence: SharedEvidence
+    private var m: [[Double?]]
+    private var coincidences: [Coincidence] = []
 
     init(
         _ model: LinkageModel, _ plan: HouseholdPlan, _ layout: PatternLayout,
@@ -69,14 +72,21 @@ private struct HouseholdTraining {
         }
         atHome = model.patternCounts(homes, over: personal, layout)
         candidates = SharedEvidence.Candidates(model, plan, rules, layout)
-        let m = model.comparisons.map { $0.byDigit(Double?.none) { $0.mProbability } }
+        let lifelong = Set(names.indices.filter { plan.lifelongComparisons.contains(names[$0]) })
+        var m = model.comparisons.map { $0.byDigit(Double?.none) { $0.mProbability } }
+        for index in lifelong { m[index].limitGrossErrors() }
         let u = model.comparisons.map { $0.byDigit(Double?.none) { $0.uProbability } }
-        separation = HomeSeparation(atHome, layout, over: personal, m: m, u: u)
+        separation = HomeSeparation(atHome, layout, over: personal, lifelong: lifelong, m: m, u: u)
+        self.m = m
         evidence = SharedEvidence(m: m, u: u, shared: shared)
     }
 
     /// Learns who shares an address, from names and dates of birth.
-    mutating func separateHomes() { separation.run() }
+    mutating func separateHomes() {
+        separation.run()
+        m = separation.person
+        evidence.m = m
+    }
 
     /// Learns how records of one home differ in what they share, and all priors.
     mutating func learnSharedEvidence() {
@@ -85,6 +95,12 @@ private struct HouseholdTraining {
             candidates, household: separation.household, personal: personal, pairs: pairs,
             housematesAtHome: max(0.5, pairsAtHome * (1 - separation.lambda)),
             personPrior: model.probabilityTwoRandomRecordsMatch)
+    }
+
+    /// Learns which agreements strangers share oftener than chance allows.
+    mutating func findCoincidences() {
+        coincidences = Coincidence.find(
+            candidates, evidence, household: separation.household, personal: personal)
     }
 
     func result() -> HouseholdModel {
@@ -96,8 +112,8 @@ private struct HouseholdTraining {
                 guard !level.isNullLevel else { return HouseholdLevel() }
                 let digit = comparison.comparisonVectorValue(ofLevel: position) + 1
                 return HouseholdLevel(
-                    person: isShared ? evidence.home[index][digit] : level.mProbability,
-                    moved: isShared ? evidence.moved[index][digit] : level.mProbability,
+                    person: isShared ? evidence.home[index][digit] : m[index][digit],
+                    moved: isShared ? evidence.moved[index][digit] : m[index][digit],
                     household: isShared
                         ? evidence.home[index][digit] : separation.household[index][digit],
                     stranger: level.uProbability)
@@ -106,6 +122,6 @@ private struct HouseholdTraining {
         return HouseholdModel(
             model: model, plan: plan, personPrior: evidence.personPrior,
             householdPrior: evidence.householdPrior, movedShare: evidence.movedShare,
-            levels: levels)
+            levels: levels, coincidences: coincidences)
     }
 }

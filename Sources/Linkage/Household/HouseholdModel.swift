@@ -16,9 +16,11 @@ public struct HouseholdModel: Hashable, Sendable, Codable {
     public let movedShare: Double
     /// The probabilities of each comparison's levels, in the model's order.
     public let levels: [[HouseholdLevel]]
+    /// Agreements that strangers share oftener than their parts allow.
+    public let coincidences: [Coincidence]
 
     enum CodingKeys: String, CodingKey {
-        case model, plan, levels
+        case model, plan, levels, coincidences
         case personPrior = "person_prior"
         case householdPrior = "household_prior"
         case movedShare = "moved_share"
@@ -28,6 +30,11 @@ public struct HouseholdModel: Hashable, Sendable, Codable {
     var personBits: Double { logarithm2(personPrior / strangerPrior) }
     /// The weight of "one household" against "strangers" before anything is compared, in bits.
     var householdBits: Double { logarithm2(householdPrior / strangerPrior) }
+    /// The weight of "living together" before anything is compared, in bits.
+    var togetherBits: Double {
+        let together = householdPrior + personPrior * (1 - movedShare)
+        return logarithm2(together / max(1e-12, 1 - together))
+    }
     private var strangerPrior: Double { max(1e-12, 1 - personPrior - householdPrior) }
 }
 

@@ -10,17 +10,28 @@ public enum EvidenceScope: String, Hashable, Sendable, Codable, CaseIterable {
 public struct HouseholdPlan: Hashable, Sendable, Codable {
     /// The names of the comparisons whose evidence a household shares; all others are a person's.
     public let sharedComparisons: Set<String>
+    /// The names of comparisons of facts that never change, such as the date of birth.
+    ///
+    /// Father and son may share all but this, and nothing in unlabelled records tells them from
+    /// one person with a wrong date. So a wholly different value is taken to be somebody else's,
+    /// but for one pair of a person's records in a hundred.
+    public let lifelongComparisons: Set<String>
     /// Lists of columns; records that agree on all columns of a list live at one address.
     public let homes: [[String]]
 
     enum CodingKeys: String, CodingKey {
         case sharedComparisons = "shared_comparisons"
+        case lifelongComparisons = "lifelong_comparisons"
         case homes
     }
 
-    /// A plan; both parts need at least one entry.
-    public init(sharedComparisons: Set<String>, homes: [[String]]) {
+    /// A plan; it needs at least one shared comparison and one home.
+    public init(
+        sharedComparisons: Set<String>, lifelongComparisons: Set<String> = [],
+        homes: [[String]]
+    ) {
         self.sharedComparisons = sharedComparisons
+        self.lifelongComparisons = lifelongComparisons
         self.homes = homes
     }
 
@@ -30,6 +41,7 @@ public struct HouseholdPlan: Hashable, Sendable, Codable {
             "location", LinkageModel.PeopleColumn.address, LinkageModel.PeopleColumn.town,
             LinkageModel.PeopleColumn.postcode, LinkageModel.PeopleColumn.uprn,
         ],
+        lifelongComparisons: [LinkageModel.PeopleColumn.dateOfBirth],
         homes: [
             [LinkageModel.PeopleColumn.uprn],
             [LinkageModel.PeopleColumn.address, LinkageModel.PeopleColumn.postcode],

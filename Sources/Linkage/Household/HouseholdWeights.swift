@@ -6,8 +6,6 @@ public struct HouseholdWeights: Sendable {
     public var records: EncodedRecords { plain.records }
     /// The plain weights, whose shared levels count for as much as they can at the most.
     let plain: MatchWeights
-    /// Which comparisons are about the person.
-    let isPersonal: [Bool]
     /// By comparison and digit, against "strangers", in bits.
     let person: [[Double]]
     let moved: [[Double]]
@@ -17,6 +15,9 @@ public struct HouseholdWeights: Sendable {
     /// Two to the power of how far each hypothesis is likelier than "strangers".
     private let logStayed: Double
     private let logMoved: Double
+    /// By the pattern of evidence about the person, what coincidence takes off, in bits.
+    private let coincidences: [UInt32: Double]
+    private let isPersonal: [Bool]
 
     /// The weights of a model; records must be encoded for its plain model.
     public init(_ household: HouseholdModel, _ records: EncodedRecords) {
@@ -33,6 +34,10 @@ public struct HouseholdWeights: Sendable {
             guard let own = level.household, let u = level.stranger, own > 0 else { return 1 }
             return min(1, u / own)
         }
+        let layout = plain.layout
+        coincidences = Dictionary(
+            household.coincidences.map { (layout.pattern(of: $0.comparisonVector), $0.bits) },
+            uniquingKeysWith: { first, _ in first })
         logStayed = logarithm2(1 - household.movedShare)
         logMoved = logarithm2(household.movedShare)
     }
@@ -54,6 +59,7 @@ public struct HouseholdWeights: Sendable {
     func odds(_ pattern: UInt32, _ left: Int, _ right: Int) -> Odds {
         var one = household.personBits
         var two = household.householdBits
+        var personal: UInt32 = 0
         var (inHome, afterMove) = (logStayed, logMoved)
         for comparison in person.indices {
             let digit = plain.layout.digit(of: comparison, in: pattern)
@@ -63,11 +69,15 @@ public struct HouseholdWeights: Sendable {
                 two += housemate[comparison][digit]
                 continue
             }
+            personal += UInt32(digit) * plain.layout.strides[comparison]
             let rarity = plain.adjustment(comparison, digit, left, right)
             one += person[comparison][digit] + rarity
             two += housemate[comparison][digit] + familyRarity(rarity, comparison, digit)
         }
-        return Odds(person: one + Self.sum(inHome, afterMove), household: two)
+        let coincidence = coincidences[personal] ?? 0
+        return Odds(
+            person: one + Self.sum(inHome, afterMove) - coincidence,
+            household: two - coincidence)
     }
 
     /// What rarity says for housemates: all of it where a family shares a name, none by chance.
@@ -112,8 +122,7 @@ extension HouseholdModel {
         var bounding = model
         bounding.probabilityTwoRandomRecordsMatch =
             personPrior / (personPrior + max(1e-12, 1 - personPrior - householdPrior))
-        for index in model.comparisons.indices
-        where plan.scope(of: model.comparisons[index].outputColumnName) == .household {
+        for index in model.comparisons.indices {
             for position in levels[index].indices {
                 let level = levels[index][position]
                 bounding.comparisons[index].comparisonLevels[position].mProbability =
@@ -132,5 +141,12 @@ extension HouseholdModel {
             }
             return values
         }
+    }
+}
+
+extension PatternLayout {
+    /// The pattern of a comparison vector.
+    func pattern(of comparisonVector: [Int]) -> UInt32 {
+        zip(comparisonVector, strides).reduce(0) { $0 + UInt32($1.0 + 1) * $1.1 }
     }
 }

@@ -10,9 +10,9 @@ struct SharedEvidence: Sendable {
     private(set) var home: [[Double?]]
     private(set) var moved: [[Double?]]
 
-    private let m: [[Double?]]
-    private let u: [[Double?]]
-    private let shared: [Int]
+    var m: [[Double?]]
+    let u: [[Double?]]
+    let shared: [Int]
 
     init(m: [[Double?]], u: [[Double?]], shared: [Int]) {
         self.m = m
@@ -126,7 +126,7 @@ struct SharedEvidence: Sendable {
     }
 
     /// The weight of some comparisons against "strangers", in bits.
-    private static func bits(
+    static func bits(
         _ probabilities: [[Double?]], _ u: [[Double?]], _ digits: [Int], _ comparisons: [Int]
     ) -> Double {
         comparisons.reduce(0) { sum, comparison in

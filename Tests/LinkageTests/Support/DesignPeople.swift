@@ -76,7 +76,9 @@ struct DesignPeople {
         let number = 1 + below(90)
         let flat = below(5) == 0 ? "Flat \(1 + below(30)) " : ""
         let unit = (street * 6 + number / 16) % 5_000
-        let letters = [unit / 500, unit / 50 % 10].map { String("ABDEFGHJLN".dropFirst($0).prefix(1)) }
+        let letters = [unit / 500, unit / 50 % 10].map {
+            String("ABDEFGHJLN".dropFirst($0).prefix(1))
+        }
         return Home(
             address: "\(flat)\(number) \(Self.onsets[street % 20])\(Self.rhymes[street % 11])"
                 + "\(street / 7) Road",
