@@ -23,6 +23,12 @@ struct CSVBytes {
         row(headings)
     }
 
+    /// The bytes so far, which are then forgotten.
+    mutating func takeBytes() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     mutating func row(_ fields: [String]) {
         for field in fields { text(field) }
         endRow()

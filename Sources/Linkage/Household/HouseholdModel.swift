@@ -1,0 +1,61 @@
+/// A Fellegi–Sunter model with a third hypothesis: two people of one household.
+///
+/// The plain model knows two reasons why records agree: one person, or chance. Members of a
+/// household agree on address, postcode and town for a third reason, and here that reason competes
+/// with the first, so that shared evidence cannot outvote what tells two people apart.
+public struct HouseholdModel: Hashable, Sendable, Codable {
+    /// The plain model: its m and u for comparisons about the person, its rules and its forms.
+    public let model: LinkageModel
+    /// Which comparisons a household shares.
+    public let plan: HouseholdPlan
+    /// The share of all pairs that are one person, above 0 and below 1.
+    public let personPrior: Double
+    /// The share of all pairs that are two people of one household, above 0 and below 1.
+    public let householdPrior: Double
+    /// The share of one person's pairs of records between which the person moved, 0 to 1.
+    public let movedShare: Double
+    /// The probabilities of each comparison's levels, in the model's order.
+    public let levels: [[HouseholdLevel]]
+    /// Agreements that strangers share oftener than their parts allow.
+    public let coincidences: [Coincidence]
+
+    enum CodingKeys: String, CodingKey {
+        case model, plan, levels, coincidences
+        case personPrior = "person_prior"
+        case householdPrior = "household_prior"
+        case movedShare = "moved_share"
+    }
+
+    /// The weight of "one person" against "strangers" before anything is compared, in bits.
+    var personBits: Double { logarithm2(personPrior / strangerPrior) }
+    /// The weight of "one household" against "strangers" before anything is compared, in bits.
+    var householdBits: Double { logarithm2(householdPrior / strangerPrior) }
+    /// The weight of "living together" before anything is compared, in bits.
+    var togetherBits: Double {
+        let together = householdPrior + personPrior * (1 - movedShare)
+        return logarithm2(together / max(1e-12, 1 - together))
+    }
+    private var strangerPrior: Double { max(1e-12, 1 - personPrior - householdPrior) }
+}
+
+/// How often one level of a comparison occurs under each hypothesis; nil where unknown.
+public struct HouseholdLevel: Hashable, Sendable, Codable {
+    /// For one person who has not moved.
+    public var person: Double?
+    /// For one person who has moved; the same as `person` for evidence about the person.
+    public var moved: Double?
+    /// For two people of one household.
+    public var household: Double?
+    /// For two strangers.
+    public var stranger: Double?
+
+    /// The weights against "strangers" in bits: 0 where a probability is unknown.
+    var personBits: Double { bits(person) }
+    var movedBits: Double { bits(moved) }
+    var householdBits: Double { bits(household) }
+
+    private func bits(_ probability: Double?) -> Double {
+        guard let probability, let stranger, probability > 0, stranger > 0 else { return 0 }
+        return logarithm2(probability / stranger)
+    }
+}
