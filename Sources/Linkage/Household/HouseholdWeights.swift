@@ -97,8 +97,8 @@ public struct HouseholdWeights: Sendable {
 extension HouseholdWeights {
     /// All candidate pairs of at least a weight in bits, by left and right record.
     ///
-    /// - Throws: `BlockingRefusal` when a rule makes more pairs than the training plan allows.
-    public func predictions(threshold: Double) throws(BlockingRefusal) -> [ScoredPair] {
+    /// - Throws: `LinkageFailure` when a rule makes more pairs than the training plan allows.
+    public func predictions(threshold: Double) throws(LinkageFailure) -> [ScoredPair] {
         try plain.predictions(threshold: threshold).compactMap { pair in
             let weight = matchWeight(
                 pair.pattern, records.record(at: pair.left), records.record(at: pair.right))
