@@ -7,6 +7,7 @@ struct LinkCommand: ParsableCommand {
         discussion: "It reads CSV files and models as Splink 4 and 5 save them.",
         subcommands: [
             TrainCommand.self, PredictCommand.self, ClusterCommand.self, RunCommand.self,
+            BlockCountCommand.self, EvaluateCommand.self, ExplainCommand.self,
             LinkConditionCommand.self,
         ])
 }

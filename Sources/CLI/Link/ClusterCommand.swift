@@ -11,7 +11,9 @@ struct ClusterCommand: ParsableCommand {
     @Option(help: "The CSV file with pairs that `weft link predict` wrote.")
     var pairs: String
 
-    @Option(help: "Join pairs of at least this match weight, in bits.")
+    @Option(
+        parsing: .unconditional,
+        help: "Join pairs of at least this match weight, in bits.")
     var thresholdWeight: Double
 
     @Option(help: "The CSV file to write the clusters to.")
@@ -41,99 +43,5 @@ struct ClusterCommand: ParsableCommand {
         let largest: Int
         let stages: [Stages.Stage]
         let peakMemoryMegabytes = Stages.peakMemory
-    }
-}
-
-/// Pairs in a file, with the records that they are of.
-struct PairFile {
-    /// A record as the file names it; the table is empty where there is only one.
-    struct Record: Hashable, Comparable {
-        let source: String
-        let id: String
-
-        static func < (left: Record, right: Record) -> Bool {
-            let (first, second) = (left.compound, right.compound)
-            return first.utf8.lexicographicallyPrecedes(second.utf8)
-        }
-
-        private var compound: String { source.isEmpty ? id : source + "-__-" + id }
-    }
-
-    /// One pair.
-    struct Pair {
-        let left: Int
-        let right: Int
-        let weight: Double
-    }
-
-    /// The records, in the order of their names.
-    let records: [Record]
-    let pairs: [Pair]
-    private let idHeading: String
-    private let sourceHeading: String?
-
-    /// Reads a file; the first column that ends in `_l` (and is not of the table) has the ids.
-    init(_ path: String) throws {
-        let table = try LinkFiles.table(path)
-        let names = table.columns.map(\.name)
-        guard let weight = table.column("match_weight"),
-            let place = names.firstIndex(of: "match_weight"), place == 2 || place == 4,
-            names[..<place].allSatisfy({ $0.hasSuffix("_l") || $0.hasSuffix("_r") })
-        else {
-            throw Problem(
-                "The file `\(path)` does not hold pairs: its columns are not the names of two "
-                    + "records and then `match_weight`.")
-        }
-        let half = place / 2
-        idHeading = String(names[half - 1].dropLast(2))
-        sourceHeading = half == 2 ? String(names[0].dropLast(2)) : nil
-        func record(_ row: Int, _ start: Int) -> Record {
-            Record(
-                source: half == 2 ? table.columns[start][row] ?? "" : "",
-                id: table.columns[start + half - 1][row] ?? "")
-        }
-        let sides = (0..<table.rowCount).map { (record($0, 0), record($0, half)) }
-        records = Self.inOrder(Set(sides.flatMap { [$0.0, $0.1] }))
-        let numbers = Dictionary(
-            uniqueKeysWithValues: records.enumerated().map { ($0.element, $0.offset) })
-        var pairs: [Pair] = []
-        for (row, side) in sides.enumerated() {
-            guard let left = numbers[side.0], let right = numbers[side.1] else { continue }
-            guard let bits = weight[row].flatMap(Double.init) else {
-                throw Problem(
-                    "The file `\(path)` has no number as `match_weight` in row \(row + 1).")
-            }
-            pairs.append(Pair(left: left, right: right, weight: bits))
-        }
-        self.pairs = pairs
-    }
-
-    /// By id as a number where all are numbers and there is one table, else as text.
-    private static func inOrder(_ records: Set<Record>) -> [Record] {
-        let isNumeric = records.allSatisfy { $0.source.isEmpty && Int($0.id) != nil }
-        return isNumeric
-            ? records.sorted { (Int($0.id) ?? 0) < (Int($1.id) ?? 0) } : records.sorted()
-    }
-
-    /// Records linked by chains of pairs, each cluster and all clusters in order.
-    func clusters(threshold: Double) -> [[Int]] {
-        let links = pairs.filter { $0.weight >= threshold }.map { ($0.left, $0.right) }
-        return Clustering.connectedComponents(of: records.count, links)
-    }
-
-    /// Writes a row a record; a cluster is called after its first record.
-    func write(_ clusters: [[Int]], to path: String) throws {
-        var csv = CSVWriter(
-            headings: ["cluster_id"] + (sourceHeading.map { [$0] } ?? []) + [idHeading],
-            for: .programs)
-        for cluster in clusters {
-            let first = records[cluster[0]]
-            let name = first.source.isEmpty ? first.id : first.source + "-__-" + first.id
-            for member in cluster {
-                let record = records[member]
-                csv.append([name] + (sourceHeading == nil ? [] : [record.source]) + [record.id])
-            }
-        }
-        try Data(csv.bytes).write(to: URL(filePath: path))
     }
 }

@@ -32,7 +32,7 @@ struct LinkOptions: ParsableArguments {
 enum LinkFiles {
     /// The model in a file.
     static func model(_ path: String) throws -> LinkageModel {
-        let data = try Data(contentsOf: URL(filePath: path))
+        let data = Data(try fileBytes(path))
         do {
             return try JSONDecoder().decode(LinkageModel.self, from: data)
         } catch let error as DecodingError {
@@ -49,7 +49,7 @@ enum LinkFiles {
 
     /// The table in a CSV file.
     static func table(_ path: String) throws -> RecordTable {
-        let bytes = [UInt8](try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe))
+        let bytes = try fileBytes(path, limit: 4_000_000_000)
         do {
             return try RecordTable(csv: bytes)
         } catch {

@@ -10,7 +10,9 @@ struct PredictCommand: ParsableCommand {
 
     @OptionGroup var options: LinkOptions
 
-    @Option(help: "Keep pairs of at least this match weight, in bits; without it, all pairs.")
+    @Option(
+        parsing: .unconditional,
+        help: "Keep pairs of at least this match weight, in bits; without it, all pairs.")
     var thresholdWeight: Double?
 
     @Option(help: "Keep pairs of at least this probability, 0 to 1.")

@@ -11,7 +11,9 @@ struct RunCommand: ParsableCommand {
     @OptionGroup var options: LinkOptions
     @OptionGroup var training: TrainingOptions
 
-    @Option(help: "Keep pairs of at least this match weight, in bits.")
+    @Option(
+        parsing: .unconditional,
+        help: "Keep pairs of at least this match weight, in bits.")
     var thresholdWeight = 0.0
 
     @Option(help: "The folder to write model.json, pairs.csv and clusters.csv to.")
