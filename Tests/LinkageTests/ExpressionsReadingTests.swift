@@ -108,7 +108,10 @@ struct ExpressionsReadingTests {
         ("a IS 1", 6, "NULL, TRUE, FALSE or DISTINCT FROM is expected instead of `1`."),
         ("1x", 1, "A number runs into a word; put a space between them."),
         ("1e", 1, "The exponent of a number is missing."),
-        ("try_strptime(a, '%Q')", 17, "The date format `%Q` has a sign that is not known."),
+        (
+            "try_strptime(a, '%Q')", 17,
+            "The date format `%Q` is empty or has a sign that is not known."
+        ),
         (
             "try_strptime(a, b)", 17,
             "The date format must be a text in quotes or a list of such texts."

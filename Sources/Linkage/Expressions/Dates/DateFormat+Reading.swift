@@ -4,7 +4,9 @@ extension DateFormat {
         var year = 1900
         var month = 1
         var day = 1
+        /// Counts only when the format has neither a month nor a day of the month.
         var dayOfYear: Int?
+        var hasDay = false
         var hour = 0
         var minute = 0
         var second = 0
@@ -24,7 +26,7 @@ extension DateFormat {
         }
 
         private var dayNumber: Int? {
-            guard let dayOfYear else { return CivilDay.number(year, month, day) }
+            guard let dayOfYear, !hasDay else { return CivilDay.number(year, month, day) }
             guard let first = CivilDay.number(year, 1, 1) else { return nil }
             return first + dayOfYear - 1
         }
@@ -86,6 +88,7 @@ extension DateFormat {
             guard let index = reader.name(isFull ? months : months.map { Array($0.prefix(3)) })
             else { return false }
             parts.month = index + 1
+            parts.hasDay = true
             return true
         case .weekdayName(let isFull):
             return reader.name(isFull ? weekdays : weekdays.map { Array($0.prefix(3)) }) != nil
@@ -117,10 +120,10 @@ extension DateFormat.Parts {
         case .year: year = value
         case .yearOfCentury: year = value + (value >= 69 ? 1900 : 2000)
         case .month:
-            month = value
+            (month, hasDay) = (value, true)
             return (1...12).contains(value)
         case .day:
-            day = value
+            (day, hasDay) = (value, true)
             return (1...31).contains(value)
         case .dayOfYear:
             dayOfYear = value

@@ -17,7 +17,7 @@ struct DateFormat: Hashable {
 
     let signs: [Sign]
 
-    /// The format, or nil when it has a sign that is not known.
+    /// The format, or nil when it is empty or has a sign that is not known.
     init?(_ format: String) {
         var signs: [Sign] = []
         var rest = Array(format.utf8)[...]
@@ -43,6 +43,7 @@ struct DateFormat: Hashable {
                 signs.append(sign)
             }
         }
+        guard !signs.isEmpty else { return nil }
         self.signs = signs
     }
 
@@ -76,7 +77,7 @@ struct DateFormat: Hashable {
         switch value {
         case .constant(.text(let format)):
             return DateFormat(format) == nil
-                ? "The date format `\(format)` has a sign that is not known." : nil
+                ? "The date format `\(format)` is empty or has a sign that is not known." : nil
         case .list(let elements) where !elements.isEmpty:
             for element in elements {
                 guard case .constant(.text) = element else {

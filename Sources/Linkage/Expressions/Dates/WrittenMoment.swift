@@ -2,14 +2,14 @@
 enum WrittenMoment {
     /// The day that a text names, or nil; a time after it is passed over.
     static func day(_ text: some Sequence<UInt8>) -> Int? {
-        var bytes = trimmed(text)
+        var bytes = withoutLeadingSpaces(text)
         guard let day = takeDay(&bytes) else { return nil }
-        return bytes.isEmpty || takeTime(&bytes) != nil ? day : nil
+        return bytes.allSatisfy(DateFormat.isSpace) || takeTime(&bytes) != nil ? day : nil
     }
 
     /// The moment that a text names, in seconds since 1970, or nil.
     static func seconds(_ text: some Sequence<UInt8>) -> Double? {
-        var bytes = trimmed(text)
+        var bytes = withoutLeadingSpaces(text)
         guard let day = takeDay(&bytes) else { return nil }
         let start = Double(day * 86_400)
         if bytes.isEmpty { return start }
@@ -43,11 +43,16 @@ enum WrittenMoment {
         return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 
-    private static func trimmed(_ text: some Sequence<UInt8>) -> ArraySlice<UInt8> {
+    private static func withoutLeadingSpaces(
+        _ text: some Sequence<UInt8>
+    ) -> ArraySlice<UInt8> {
         var bytes = Array(text)[...]
-        while let byte = bytes.first, DateFormat.isSpace(byte) { bytes.removeFirst() }
-        while let byte = bytes.last, DateFormat.isSpace(byte) { bytes.removeLast() }
+        skipSpaces(&bytes)
         return bytes
+    }
+
+    private static func skipSpaces(_ bytes: inout ArraySlice<UInt8>) {
+        bytes = bytes.drop(while: DateFormat.isSpace)
     }
 
     private static func takeNumber(_ bytes: inout ArraySlice<UInt8>, _ width: Int) -> Int? {
@@ -78,17 +83,21 @@ enum WrittenMoment {
         var seconds = Double(hour * 3600 + minute * 60)
         if bytes.first == UInt8(ascii: ":") {
             bytes.removeFirst()
-            guard let second = takeNumber(&bytes, 2), second < 60,
-                let fraction = takeFraction(&bytes)
-            else { return nil }
-            seconds += Double(second) + fraction
+            guard let second = takeSecond(&bytes), second < 60 else { return nil }
+            seconds += second
         }
         guard skipOffset(&bytes), bytes.isEmpty, seconds <= 86_400 else { return nil }
         return seconds
     }
 
+    /// The seconds after the second colon, which may be missing.
+    private static func takeSecond(_ bytes: inout ArraySlice<UInt8>) -> Double? {
+        guard let digit = bytes.first, (0x30...0x39).contains(digit) else { return 0 }
+        return takeNumber(&bytes, 2).map { Double($0) + takeFraction(&bytes) }
+    }
+
     /// The digits after a point as a part of a second, in whole microseconds.
-    private static func takeFraction(_ bytes: inout ArraySlice<UInt8>) -> Double? {
+    private static func takeFraction(_ bytes: inout ArraySlice<UInt8>) -> Double {
         guard bytes.first == UInt8(ascii: ".") else { return 0 }
         bytes.removeFirst()
         let digits = bytes.prefix { (0x30...0x39).contains($0) }
@@ -98,21 +107,30 @@ enum WrittenMoment {
         return Double((kept.count..<6).reduce(value) { scaled, _ in scaled * 10 }) / 1_000_000
     }
 
-    /// Passes the distance from Greenwich, which a moment without a time zone does not count.
+    /// Passes the distance from Greenwich or a time zone after a space, which a moment without a
+    /// time zone does not count.
     private static func skipOffset(_ bytes: inout ArraySlice<UInt8>) -> Bool {
-        while bytes.first == 0x20 { bytes.removeFirst() }
-        guard let sign = bytes.first else { return true }
-        if bytes.elementsEqual("UTC".utf8) {
-            bytes = []
-            return true
+        guard let sign = bytes.popFirst() else { return true }
+        switch sign {
+        case UInt8(ascii: "Z"): break
+        case UInt8(ascii: "+"), UInt8(ascii: "-"):
+            guard takePair(&bytes) else { return false }
+            for _ in 0..<2 where !bytes.allSatisfy(DateFormat.isSpace) {
+                if bytes.first == UInt8(ascii: ":") { bytes.removeFirst() }
+                guard takePair(&bytes) else { return false }
+            }
+        case let space where DateFormat.isSpace(space):
+            skipSpaces(&bytes)
+            bytes = bytes.drop { ScalarSet.isWord(Unicode.Scalar($0)) || "+-/:".utf8.contains($0) }
+        default: return false
         }
-        bytes.removeFirst()
-        if sign == UInt8(ascii: "Z") { return true }
-        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
-            takeNumber(&bytes, 2) != nil
-        else { return false }
-        guard !bytes.isEmpty else { return true }
-        if bytes.first == UInt8(ascii: ":") { bytes.removeFirst() }
-        return takeNumber(&bytes, 2) != nil
+        skipSpaces(&bytes)
+        return bytes.isEmpty
+    }
+
+    private static func takePair(_ bytes: inout ArraySlice<UInt8>) -> Bool {
+        let digits = bytes.prefix(2)
+        bytes = bytes.dropFirst(2)
+        return digits.count == 2 && digits.allSatisfy { (0x30...0x39).contains($0) }
     }
 }

@@ -19,6 +19,17 @@ extension Expression {
     /// columns that the condition calculates with anywhere (`columnsReadAsNumbers`). A text that
     /// is written `[a, b]` is read as a list where a list is needed.
     ///
+    /// The values are DuckDB 2.0's (`scripts/fuzz-expressions.py` compares them), except that
+    /// - a text beside a whole number is not rounded to one first: `'2.5' = 3` is false,
+    /// - constants with a point are numbers of 64 bits, not decimals, and all whole numbers but
+    ///   casts to `INTEGER` have 64 bits,
+    /// - `infinity`, `epoch` and years before Christ in words are no dates, `0x1F` is no number,
+    /// - microseconds are kept to the precision of `Double`,
+    /// - letters and joined marks that Unicode has added or changed since version 15 follow Swift
+    ///   in `reverse`,
+    /// - `list_distinct` keeps the order of the first occurrences, `AND`, `OR`, `CASE` and
+    ///   `coalesce` leave out what is not needed, and with it its problems.
+    ///
     /// - Throws: a value that does not fit, such as a text that is no number.
     public func value(
         left: (String) -> [UInt8]?, right: (String) -> [UInt8]?

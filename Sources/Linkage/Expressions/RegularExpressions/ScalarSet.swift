@@ -39,17 +39,22 @@ struct ScalarSet: Hashable {
 
 extension Unicode.Scalar {
     /// The character and those that differ from it by case alone.
+    ///
+    /// The Turkish i without and I with a dot are alike to no other letter. Source: Unicode,
+    /// CaseFolding.txt, status C and S.
     var caseVariants: [Unicode.Scalar] {
+        if value == 0x130 || value == 0x131 { return [self] }
+        if let orbit = Self.largerOrbits.first(where: { $0.contains(self) }) { return orbit }
         let (lower, upper) = (simpleLowercase, simpleUppercase)
-        var variants = [self, lower, upper, upper.simpleLowercase, lower.simpleUppercase]
-        switch lower.value {
-        case 0x6B, 0x212A: variants += ["k", "K", "\u{212A}"]
-        case 0x73, 0x17F: variants += ["s", "S", "\u{17F}"]
-        case 0xE5, 0x212B: variants += ["å", "Å", "\u{212B}"]
-        default: break
-        }
-        return variants
+        return [self, lower, upper, upper.simpleLowercase, lower.simpleUppercase]
     }
+
+    /// Letters of which more than two differ by case alone.
+    private static let largerOrbits: [[Unicode.Scalar]] = [
+        "kK\u{212A}", "sS\u{17F}", "åÅ\u{212B}", "\u{B5}μΜ", "ςσΣ", "βϐΒ", "εϵΕ", "θϑΘϴ",
+        "\u{345}ιΙ\u{1FBE}", "κϰΚ", "πϖΠ", "ρϱΡ", "φϕΦ", "ωΩ\u{2126}", "ǆǅǄ", "ǉǈǇ", "ǌǋǊ",
+        "ǳǲǱ", "ṡẛṠ",
+    ].map { Array($0.unicodeScalars) }
 
     /// The lower-case letter, when it is one character.
     var simpleLowercase: Unicode.Scalar {

@@ -5,6 +5,7 @@ struct WrittenNumber {
     private var whole: [UInt8] = []
     private var fraction: [UInt8] = []
     private var exponent = 0
+    private let hasTwoSigns: Bool
     /// Infinity or not a number.
     private var special: Double?
 
@@ -16,8 +17,13 @@ struct WrittenNumber {
         var bytes = text[...]
         while let byte = bytes.first, DateFormat.isSpace(byte) { bytes.removeFirst() }
         while let byte = bytes.last, DateFormat.isSpace(byte) { bytes.removeLast() }
+        let hasPlus = bytes.first == UInt8(ascii: "+")
+        if hasPlus { bytes.removeFirst() }
         isNegative = bytes.first == UInt8(ascii: "-")
-        if isNegative || bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
+        if isNegative { bytes.removeFirst() }
+        // A number of 64 bits may have two signs, a whole one may not.
+        hasTwoSigns = hasPlus && isNegative
+        isWhole = !hasTwoSigns
         let word = String(decoding: bytes, as: UTF8.self).lowercased()
         if let special = Self.specials[word] {
             self.special = special
@@ -31,10 +37,17 @@ struct WrittenNumber {
         "inf": .infinity, "infinity": .infinity, "nan": .nan,
     ]
 
+    /// Digits, between which a low line may stand.
     private static func digits(_ bytes: inout ArraySlice<UInt8>) -> [UInt8] {
-        let digits = bytes.prefix { (0x30...0x39).contains($0) }
-        bytes = bytes.dropFirst(digits.count)
-        return digits.map { $0 - 0x30 }
+        var digits: [UInt8] = []
+        while let byte = bytes.first {
+            let isGap = byte == UInt8(ascii: "_") && !digits.isEmpty
+            let digit = isGap ? bytes.dropFirst().first : byte
+            guard let digit, (0x30...0x39).contains(digit) else { break }
+            digits.append(digit - 0x30)
+            bytes = bytes.dropFirst(isGap ? 2 : 1)
+        }
+        return digits
     }
 
     private mutating func readDigits(_ bytes: inout ArraySlice<UInt8>) -> Bool {
@@ -71,7 +84,7 @@ struct WrittenNumber {
 
     /// The nearest whole number, halves away from zero, or nil when it is too large.
     var integer: Int? {
-        guard special == nil, exponent < 40 else { return nil }
+        guard special == nil, !hasTwoSigns, exponent < 40 else { return nil }
         var digits = whole
         var rest = fraction[...]
         if exponent > 0 {
