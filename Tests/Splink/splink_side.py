@@ -118,7 +118,7 @@ class Work:
 def identifiers(plan: Plan) -> list[str]:
     """The columns that say which records a pair is of."""
     names = [f"{plan.unique_id}_l", f"{plan.unique_id}_r"]
-    if len(plan.inputs) == 1:
+    if not plan.has_sources:
         return names
     return ["source_dataset_l", names[0], "source_dataset_r", names[1]]
 
@@ -144,7 +144,7 @@ def score(work: Work, model: Linker) -> int:
             clusters = model.clustering.cluster_pairwise_predictions_at_threshold(
                 pairs, threshold_match_probability=probability
             )
-        names = ["cluster_id", *(["source_dataset"] if len(plan.inputs) > 1 else [])]
+        names = ["cluster_id", *(["source_dataset"] if plan.has_sources else [])]
         wanted = ", ".join([*names, plan.unique_id])
         work.write(clusters, f"clusters-{probability}.csv", wanted, wanted)
     count = work.connection.execute(f"select count(*) from {pairs.physical_name}").fetchall()
