@@ -15,16 +15,11 @@ TYPES = {
 }
 
 
-def plan(
-    name: str, build: Callable[[], Any], *inputs: str, refusal: str | None = None,
-    names_sources: bool = False,
-) -> Plan:
+def plan(name: str, build: Callable[[], Any], *inputs: str, **more: Any) -> Plan:
     """A plan over the odd tables; the identifiers of the first are numbers."""
     types = TYPES if inputs else {**TYPES, "unique_id": "bigint"}
-    return Plan(
-        name=f"stress-{name}", inputs=inputs or ("odd",), settings=build, truth="cluster",
-        types=types, refusal=refusal, names_sources=names_sources,
-    )
+    given = {"inputs": inputs or ("odd",), "types": types, "truth": "cluster", **more}
+    return Plan(name=f"stress-{name}", settings=build, **given)
 
 
 PLANS = (
@@ -44,6 +39,15 @@ PLANS = (
     plan("within-and-between", rules.within_and_between, "odd", "odd_b"),
     plan("lists-between", rules.lists_between, "odd_b", "odd"),
     plan("named-sources", rules.three_inputs, "odd_sources", names_sources=True),
+    plan("headings", rules.headings, "odd_headings", unique_id="Person No.",
+         types={'"Person No."': "bigint"}),
+    plan("nothing", rules.nothing),
+    plan("many-rules", rules.many_rules, "odd_c"),
+    plan("many-comparisons", rules.many_comparisons, "odd_c"),
+    plan("many-patterns", rules.many_patterns, "odd_c", refusal="combinations of levels"),
+    plan("extremes", rules.extremes),
+    plan("repeated", rules.three_inputs, "odd_repeated", "odd",
+         refusal="each record needs its own"),
     plan("gaps", rules.gaps),
     plan("open-ended", rules.open_ended, refusal="does not end with a level for everything else"),
 )

@@ -106,6 +106,18 @@ def rows(count: int, seed: int, prefix: str) -> list[dict[str, str]]:
     return [{"unique_id": f"{prefix}{number}", **row} for number, row in enumerate(made)]
 
 
+def write_headings(path: Path, records: list[dict[str, str]]) -> None:
+    """Writes some columns under other headings, as a spreadsheet does: a mark first, CR LF."""
+    headings = {
+        "unique_id": "Person No.", "first_name": "First Name", "surname": "SURNAME",
+        "dob": "D.O.B.", "town": "tôwn", "street": "order",
+    }
+    with path.open("w", newline="", encoding="utf-8-sig") as file:
+        writer = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+        writer.writerow(headings.values())
+        writer.writerows([row[name] for name in headings] for row in records)
+
+
 def write_stress(folder: Path) -> None:
     """Writes the tables; in two of them the same identifiers stand for other records.
 
@@ -119,6 +131,8 @@ def write_stress(folder: Path) -> None:
             for row in rows(40, seed, "")
         ],
     }
+    write_headings(folder / "odd_headings.csv", tables["odd_b"])
+    tables["odd_repeated"] = [*tables["odd_c"], {**tables["odd_c"][3], "town": "Ness"}]
     for name, records in tables.items():
         with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, list(records[0]), lineterminator="\n")

@@ -114,3 +114,87 @@ def open_ended() -> Any:
     )
     del made["comparisons"][0]["comparison_levels"][-1]
     return made
+
+
+def headings() -> Any:
+    """Columns whose names need quotes, one of them a word of SQL, another in other letters."""
+    import splink.comparison_library as cl
+    from splink import block_on
+
+    made = settings(
+        [
+            cl.JaroWinklerAtThresholds("First Name", [0.9, 0.7]),
+            cl.ExactMatch("surname").configure(term_frequency_adjustments=True),
+            cl.LevenshteinAtThresholds("D.O.B.", 1),
+            cl.ExactMatch("tôwn").configure(term_frequency_adjustments=True),
+            cl.ExactMatch("order"),
+        ],
+        [block_on("tôwn"), block_on("First Name"), 'l."order" = r."order"'],
+    )
+    return {**made, "unique_id_column_name": "Person No."}
+
+
+def nothing() -> Any:
+    """Rules that no pair meets."""
+    import splink.comparison_library as cl
+
+    return settings(
+        [cl.ExactMatch("first_name"), cl.ExactMatch("town")],
+        ["l.town = 'nowhere' and r.town = 'nowhere'", "l.unique_id = r.unique_id"],
+    )
+
+
+TEXTS = ("first_name", "surname", "dob", "postcode", "email", "town", "street", "stamp")
+
+
+def many_rules() -> Any:
+    """More rules than a 64-bit number has bits."""
+    import splink.comparison_library as cl
+
+    return settings(
+        [cl.ExactMatch("first_name"), cl.ExactMatch("town")],
+        [
+            f"substr(l.{column}, {place}, 2) = substr(r.{column}, {place}, 2)"
+            for column in TEXTS for place in range(1, 11)
+        ],
+    )
+
+
+def many_comparisons() -> Any:
+    """A large model that people do use: more patterns of levels than 32 bits count."""
+    import splink.comparison_library as cl
+
+    return settings(
+        [cl.JaroWinklerAtThresholds(column, [0.97, 0.9, 0.8]) for column in TEXTS]
+        + [cl.LevenshteinAtThresholds(column, [1, 2, 4]) for column in TEXTS[:6]],
+        ["1 = 1"],
+    )
+
+
+def many_patterns() -> Any:
+    """More patterns of levels than 64 bits count."""
+    import splink.comparison_library as cl
+
+    return settings(
+        [cl.JaroWinklerAtThresholds(c, [0.97, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4]) for c in TEXTS]
+        + [cl.LevenshteinAtThresholds(c, [1, 2, 3, 5, 8, 13]) for c in TEXTS]
+        + [cl.DamerauLevenshteinAtThresholds(c, [1, 3, 6, 10]) for c in TEXTS],
+        ["1 = 1"],
+    )
+
+
+def extremes() -> Any:
+    """Probabilities near their ends."""
+    made = settings(
+        [custom("first_name", null("first_name"), "first_name_l = first_name_r"),
+         custom("surname", null("surname"), "surname_l = surname_r"),
+         custom("town", null("town"), "town_l = town_r")],
+        ["l.town = r.town", "l.surname = r.surname", "l.dob = r.dob"],
+    )
+    values = iter((
+        1.0, 1e-12, 1e-9, 1.0, 0.999999, 1e-30, 1e-20, 0.999999, 1e-250, 1.0, 1.0, 1e-250,
+    ))
+    for comparison in made["comparisons"]:
+        for level in comparison["comparison_levels"][1:]:
+            level["m_probability"], level["u_probability"] = next(values), next(values)
+    return {**made, "probability_two_random_records_match": 1e-12}
