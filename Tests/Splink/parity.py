@@ -54,17 +54,18 @@ def compare_pairs(theirs: Path, ours: Path, ids: list[str]) -> Parity:
     """Compares all candidate pairs with their weights and levels."""
     parity = Parity(pairs=read_count(theirs))
     gammas = [name for name in columns(theirs) if name.startswith("gamma_")]
-    lacking = sorted({*ids, "match_weight", *gammas} - set(columns(ours)))
-    if lacking:
-        parity.faults.append(f"the columns {', '.join(lacking)} are missing")
+    found = columns(ours)
+    lacking = [name for name in (*ids, "match_weight", *gammas) if name not in found]
+    parity.faults += [f"the column {name} is missing" for name in lacking]
+    if not {*ids, "match_weight"} <= set(found):
         return parity
-    ours_count = read_count(ours)
-    if ours_count != parity.pairs:
-        parity.faults.append(f"there are {ours_count} pairs instead of {parity.pairs}")
+    count = read_count(ours)
+    if count != parity.pairs:
+        parity.faults.append(f"there are {count} pairs instead of {parity.pairs}")
     parity.faults += missing(theirs, ours, ids, "true", "are missing")
     parity.faults += missing(ours, theirs, ids, "true", "are too many")
     parity.faults += weight_faults(theirs, ours, ids, parity)
-    for gamma in gammas:
+    for gamma in (name for name in gammas if name in found):
         parity.faults += gamma_faults(theirs, ours, ids, gamma)
     return parity
 

@@ -26,7 +26,7 @@ class Plan:
     `settings` builds the settings; it is called where Splink can be imported. `types` gives the
     type of columns that are not text. A plan without training has a model with fixed parameters.
     Every candidate pair is kept, or those that reach the lowest weight. Where Weft may refuse the
-    model, `refusal` is what it must say.
+    model, `refusal` is what it must say. A single input may have a column that names sources.
     """
 
     name: str
@@ -39,3 +39,9 @@ class Plan:
     versions: tuple[int, ...] = (5, 4)
     lowest_weight: float | None = None
     refusal: str | None = None
+    names_sources: bool = False
+
+    @property
+    def has_sources(self) -> bool:
+        """Whether a record is known by its source and its identifier."""
+        return len(self.inputs) > 1 or self.names_sources

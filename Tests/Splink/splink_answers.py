@@ -9,7 +9,10 @@ from plan import CLUSTER_PROBABILITIES, Plan
 
 HERE = Path(__file__).parent
 # What an answer depends on, besides the inputs.
-SOURCES = ("plan.py", "splink_side.py", "stress.py", "tutorials.py")
+SOURCES = (
+    "plan.py", "splink_side.py", "stress.py", "stress_comparisons.py", "stress_levels.py",
+    "stress_rules.py", "tutorial_models.py", "tutorials.py",
+)
 TRAINING = ("lambda", "u", "em")
 
 

@@ -117,8 +117,8 @@ class Work:
 
 def identifiers(plan: Plan) -> list[str]:
     """The columns that say which records a pair is of."""
-    names = [f"{plan.unique_id}_l", f"{plan.unique_id}_r"]
-    if len(plan.inputs) == 1:
+    names = [f'"{plan.unique_id}_l"', f'"{plan.unique_id}_r"']
+    if not plan.has_sources:
         return names
     return ["source_dataset_l", names[0], "source_dataset_r", names[1]]
 
@@ -128,8 +128,8 @@ def pair_columns(plan: Plan, table: Any) -> str:
     kept = ("gamma_", "mw_", "bf_", "tf_")
     names = [c.unquote().name for c in table.columns]
     parts = [name for name in names if name.startswith(kept)]
-    wanted = [*identifiers(plan), "match_weight", "match_probability", "match_key", *parts]
-    return ", ".join(f'"{name}"' for name in wanted)
+    quoted = [f'"{name}"' for name in ("match_weight", "match_probability", "match_key", *parts)]
+    return ", ".join([*identifiers(plan), *quoted])
 
 
 def score(work: Work, model: Linker) -> int:
@@ -144,8 +144,8 @@ def score(work: Work, model: Linker) -> int:
             clusters = model.clustering.cluster_pairwise_predictions_at_threshold(
                 pairs, threshold_match_probability=probability
             )
-        names = ["cluster_id", *(["source_dataset"] if len(plan.inputs) > 1 else [])]
-        wanted = ", ".join([*names, plan.unique_id])
+        names = ["cluster_id", *(["source_dataset"] if plan.has_sources else [])]
+        wanted = ", ".join([*names, f'"{plan.unique_id}"'])
         work.write(clusters, f"clusters-{probability}.csv", wanted, wanted)
     count = work.connection.execute(f"select count(*) from {pairs.physical_name}").fetchall()
     return count[0][0]

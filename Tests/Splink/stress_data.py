@@ -44,10 +44,6 @@ STAMPS = (
     "2024-01-31 12:04:00", "2024-03-31 23:59:60", "2023-02-01 12:00:00", "2024-01-31", "noon",
 )
 NUMBERS = ("0", "1", "2", "100", "101", "99.5", "-3", "0.1", "0.05", "100.0000001")
-COLUMNS = (
-    "unique_id", "first_name", "surname", "dob", "postcode", "email", "town", "street", "tags",
-    "aliases", "stamp", "amount", "lat", "long", "vector", "cluster",
-)
 
 
 def words(chance: random.Random, choices: tuple[str, ...] | list[str], most: int) -> str:
@@ -74,6 +70,8 @@ def record(chance: random.Random) -> dict[str, str]:
         "lat": f"{chance.uniform(51.4, 51.6):.6f}",
         "long": f"{chance.uniform(-0.2, 0.2):.6f}",
         "vector": json.dumps(vector),
+        "born": f"1980-{chance.randint(1, 4):02}-{chance.randint(1, 28):02}",
+        "age": str(chance.randint(38, 44)),
     }
 
 
@@ -108,11 +106,35 @@ def rows(count: int, seed: int, prefix: str) -> list[dict[str, str]]:
     return [{"unique_id": f"{prefix}{number}", **row} for number, row in enumerate(made)]
 
 
+def write_headings(path: Path, records: list[dict[str, str]]) -> None:
+    """Writes some columns under other headings, as a spreadsheet does: a mark first, CR LF."""
+    headings = {
+        "unique_id": "Person No.", "first_name": "First Name", "surname": "SURNAME",
+        "dob": "D.O.B.", "town": "tôwn", "street": "order",
+    }
+    with path.open("w", newline="", encoding="utf-8-sig") as file:
+        writer = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+        writer.writerow(headings.values())
+        writer.writerows([row[name] for name in headings] for row in records)
+
+
 def write_stress(folder: Path) -> None:
-    """Writes the tables; in two of them the same identifiers stand for other records."""
-    tables = {"odd": (180, 11, ""), "odd_b": (90, 12, ""), "odd_c": (60, 13, "x")}
-    for name, (count, seed, prefix) in tables.items():
+    """Writes the tables; in two of them the same identifiers stand for other records.
+
+    The last table names the sources of its records itself.
+    """
+    tables = {
+        "odd": rows(180, 11, ""), "odd_b": rows(90, 12, ""), "odd_c": rows(60, 13, "x"),
+        "odd_sources": [
+            {"source_dataset": source, **row}
+            for source, seed in (("Ness", 14), ("Marling", 15), ("Oxwell", 16))
+            for row in rows(40, seed, "")
+        ],
+    }
+    write_headings(folder / "odd_headings.csv", tables["odd_b"])
+    tables["odd_repeated"] = [*tables["odd_c"], {**tables["odd_c"][3], "town": "Ness"}]
+    for name, records in tables.items():
         with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+            writer = csv.DictWriter(file, list(records[0]), lineterminator="\n")
             writer.writeheader()
-            writer.writerows(rows(count, seed, prefix))
+            writer.writerows(records)
