@@ -17,7 +17,19 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: "The number of people in each file.") var people = 20_000
     @Option(help: "The seed.") var seed: UInt64 = 7
 
+    @Option(help: "Measure linkage of households on so many rows, and nothing else.")
+    var households: Int?
+
+    func validate() throws {
+        guard (1_000...10_000_000).contains(households ?? 1_000) else {
+            throw ValidationError("--households must be between 1000 and 10000000.")
+        }
+    }
+
     func run() async throws {
+        if let households {
+            return try HouseholdBench(records: households, seed: seed).run()
+        }
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "weft-bench-\(UUID().uuidString.prefix(8))")
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -103,11 +115,11 @@ struct BenchCommand: AsyncParsableCommand {
         Self.print(name, "\(clock.now - start)", target)
     }
 
-    private static func print(_ name: String, _ figure: String, _ target: String) {
+    static func print(_ name: String, _ figure: String, _ target: String) {
         Output.write(Array("\(name)\t\(figure)\ttarget \(target)\n".utf8))
     }
 
-    private static func three(_ share: Double) -> String {
+    static func three(_ share: Double) -> String {
         String(format: "%.3f", share)
     }
 

@@ -101,10 +101,16 @@ struct DemoDataCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo-data",
         abstract: "Write invented council tax and electoral register files with known truth.",
-        discussion: "weft demo-data --people 20000 --seed 7 --out demo-files")
+        discussion: """
+            weft demo-data --people 20000 --seed 7 --out demo-files
+            weft demo-data --duplicates --people 1000000 --out demo-files
+            """)
 
-    @Option(help: "The number of people in each file.")
+    @Option(help: "The number of people in each file, or of rows with --duplicates.")
     var people: Int
+
+    @Flag(help: "Write one list instead in which three rows of ten are somebody's further row.")
+    var duplicates = false
 
     @Option(help: "The seed: the same seed gives the same files.")
     var seed: UInt64 = 7
@@ -122,9 +128,10 @@ struct DemoDataCommand: ParsableCommand {
     }
 
     func run() throws {
-        let made = DemoPeople(people: people, seed: seed, today: today)
         let folder = URL(filePath: out, directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        if duplicates { return try writeDuplicates(folder.appending(path: "people.csv")) }
+        let made = DemoPeople(people: people, seed: seed, today: today)
         for (name, bytes) in [
             ("council-tax.csv", made.councilTaxCSV()),
             ("electoral-register.csv", made.electoralRegisterCSV()),
@@ -134,5 +141,16 @@ struct DemoDataCommand: ParsableCommand {
             Output.write(
                 Array("\(folder.appending(path: name).path(percentEncoded: false))\n".utf8))
         }
+    }
+    private func writeDuplicates(_ file: URL) throws {
+        let path = file.path(percentEncoded: false)
+        guard FileManager.default.createFile(atPath: path, contents: nil) else {
+            throw Problem("`\(path)` cannot be written; check the folder's permissions.", code: 1)
+        }
+        let handle = try FileHandle(forWritingTo: file)
+        var records = DuplicateRecords(records: people, seed: seed, today: today)
+        try records.writeCSV { try handle.write(contentsOf: Data($0)) }
+        try handle.close()
+        Output.write(Array("\(path)\n".utf8))
     }
 }

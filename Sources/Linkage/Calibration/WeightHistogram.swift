@@ -62,11 +62,12 @@ public struct WeightHistogram: Hashable, Sendable, Codable {
     ///
     /// Nil when not one bin of pairs fits, or when there are no pairs.
     public func reviewBand(pairsPerHour: Double, hours: Double) -> ReviewBand? {
-        let budget = max(0, min(pairsPerHour * hours, Double(pairCount)))
+        let all = pairCount
+        let budget = max(0, min(pairsPerHour * hours, Double(all)))
         let even = Int(-Self.lowest / Self.binBits)
         var (low, high) = (even, even)
         var (pairs, found) = (0, 0.0)
-        while true {
+        while pairs < all {
             let bin = doubt(low - 1) >= doubt(high) ? low - 1 : high
             guard counts.indices.contains(bin), Double(pairs + counts[bin]) <= budget else { break }
             pairs += counts[bin]

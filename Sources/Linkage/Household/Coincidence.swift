@@ -14,6 +14,12 @@ public struct Coincidence: Hashable, Sendable, Codable {
         case bits
     }
 
+    /// Whether the vector has a value that exists for each comparison.
+    func fits(_ comparisons: [Comparison]) -> Bool {
+        comparisonVector.count == comparisons.count
+            && zip(comparisonVector, comparisons).allSatisfy { (-1..<$1.radix - 1).contains($0) }
+    }
+
     /// Pairs that the model's own ratio counts for, so that few pairs change little.
     private static let priorPairs = 20.0
     /// Where the model expects fewer strangers than this, movers would pass for them.

@@ -15,6 +15,8 @@ struct HomeSeparation: Sendable {
     private let total: Double
     /// What is added to every level, so that none is certain proof (Jeffreys' prior).
     private static let priorPairs = 0.5
+    /// How often a fact that never changes is wholly wrong in one of two records of a person.
+    static let grossErrors = 0.01
 
     /// Starts from the plain model's m and u; `comparisons` are those about the person.
     init(
@@ -86,14 +88,12 @@ struct HomeSeparation: Sendable {
 }
 
 extension [Double?] {
-    /// How often a fact that never changes is wholly wrong in one of two records of a person.
-    static var grossErrors: Double { 0.01 }
-
     /// Lowers the probability of the last level to that of gross errors, in favour of the others.
     mutating func limitGrossErrors() {
-        guard count > 2, let last = self[1], last > Self.grossErrors, last < 1 else { return }
-        let scale = (1 - Self.grossErrors) / (1 - last)
+        let limit = HomeSeparation.grossErrors
+        guard count > 2, let last = self[1], last > limit, last < 1 else { return }
+        let scale = (1 - limit) / (1 - last)
         for digit in indices.dropFirst() { self[digit] = self[digit].map { $0 * scale } }
-        self[1] = Self.grossErrors
+        self[1] = limit
     }
 }

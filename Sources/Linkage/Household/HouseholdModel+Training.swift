@@ -116,7 +116,7 @@ private struct HouseholdTraining {
                     moved: isShared ? evidence.moved[index][digit] : m[index][digit],
                     household: isShared
                         ? evidence.home[index][digit] : separation.household[index][digit],
-                    stranger: level.uProbability)
+                    stranger: evidence.u[index][digit])
             }
         }
         return HouseholdModel(

@@ -26,6 +26,25 @@ public struct HouseholdModel: Hashable, Sendable, Codable {
         case movedShare = "moved_share"
     }
 
+    /// What is wrong with the model, a sentence each; none when it can be used.
+    public var problems: [String] {
+        var problems = model.problems + plan.problems(for: model)
+        let isWhole =
+            levels.map(\.count) == model.comparisons.map(\.comparisonLevels.count)
+            && coincidences.allSatisfy { $0.fits(model.comparisons) }
+        if !isWhole {
+            problems.append(
+                "The household probabilities belong to another model; train the model again.")
+        }
+        let shares = [personPrior, householdPrior, movedShare]
+        if !shares.allSatisfy({ $0 > 0 && $0 < 1 }) || personPrior + householdPrior >= 1 {
+            problems.append(
+                "The shares of people, households and moves must be above 0 and below 1, and the "
+                    + "first two together below 1.")
+        }
+        return problems
+    }
+
     /// The weight of "one person" against "strangers" before anything is compared, in bits.
     var personBits: Double { logarithm2(personPrior / strangerPrior) }
     /// The weight of "one household" against "strangers" before anything is compared, in bits.
@@ -33,9 +52,9 @@ public struct HouseholdModel: Hashable, Sendable, Codable {
     /// The weight of "living together" before anything is compared, in bits.
     var togetherBits: Double {
         let together = householdPrior + personPrior * (1 - movedShare)
-        return logarithm2(together / max(1e-12, 1 - together))
+        return logarithm2(together / (1 - together))
     }
-    private var strangerPrior: Double { max(1e-12, 1 - personPrior - householdPrior) }
+    private var strangerPrior: Double { 1 - personPrior - householdPrior }
 }
 
 /// How often one level of a comparison occurs under each hypothesis; nil where unknown.

@@ -72,7 +72,10 @@ extension HouseholdWeights {
             together: HouseholdWaterfall.Step(
                 priorMatchWeight: household.togetherBits,
                 evidence: evidence(pattern, isShared: true) { comparison, digit in
-                    (housemate[comparison][digit], 0)
+                    (
+                        housemate[comparison][digit],
+                        plain.adjustment(comparison, digit, left, right)
+                    )
                 }),
             samePerson: HouseholdWaterfall.Step(
                 priorMatchWeight: household.personBits

@@ -12,11 +12,12 @@ public struct HouseholdWeights: Sendable {
     let housemate: [[Double]]
     /// By comparison and digit, the share of housemates' agreement that is chance.
     private let chance: [[Double]]
-    /// Two to the power of how far each hypothesis is likelier than "strangers".
+    /// The shares of those who stayed and of those who moved, in bits.
     private let logStayed: Double
     private let logMoved: Double
     /// By the pattern of evidence about the person, what coincidence takes off, in bits.
     private let coincidences: [UInt32: Double]
+    /// Which comparisons are about the person.
     private let isPersonal: [Bool]
 
     /// The weights of a model; records must be encoded for its plain model.
@@ -63,14 +64,14 @@ public struct HouseholdWeights: Sendable {
         var (inHome, afterMove) = (logStayed, logMoved)
         for comparison in person.indices {
             let digit = plain.layout.digit(of: comparison, in: pattern)
+            let rarity = plain.adjustment(comparison, digit, left, right)
             guard isPersonal[comparison] else {
-                inHome += person[comparison][digit]
-                afterMove += moved[comparison][digit]
-                two += housemate[comparison][digit]
+                inHome += person[comparison][digit] + rarity
+                afterMove += moved[comparison][digit] + rarity
+                two += housemate[comparison][digit] + rarity
                 continue
             }
             personal += UInt32(digit) * plain.layout.strides[comparison]
-            let rarity = plain.adjustment(comparison, digit, left, right)
             one += person[comparison][digit] + rarity
             two += housemate[comparison][digit] + familyRarity(rarity, comparison, digit)
         }
@@ -121,12 +122,14 @@ extension HouseholdModel {
     var boundingModel: LinkageModel {
         var bounding = model
         bounding.probabilityTwoRandomRecordsMatch =
-            personPrior / (personPrior + max(1e-12, 1 - personPrior - householdPrior))
+            personPrior / (1 - householdPrior)
         for index in model.comparisons.indices {
             for position in levels[index].indices {
                 let level = levels[index][position]
                 bounding.comparisons[index].comparisonLevels[position].mProbability =
                     level.person.flatMap { home in level.moved.map { max(home, $0) } }
+                bounding.comparisons[index].comparisonLevels[position].uProbability =
+                    level.stranger
             }
         }
         return bounding

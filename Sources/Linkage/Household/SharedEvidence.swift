@@ -6,17 +6,23 @@ struct SharedEvidence: Sendable {
     private(set) var personPrior = 0.0
     private(set) var householdPrior = 0.0
     private(set) var movedShare = 0.15
-    /// The probabilities of shared evidence within a home and after a move, by comparison and digit.
+    /// The probabilities within a home and after a move, by comparison and digit.
     private(set) var home: [[Double?]]
     private(set) var moved: [[Double?]]
 
     var m: [[Double?]]
-    let u: [[Double?]]
+    /// The probabilities for strangers: of all pairs, those who live together apart.
+    private(set) var u: [[Double?]]
+    private let allPairs: [[Double?]]
     let shared: [Int]
+
+    /// The least share of the pairs of a level that are taken for strangers.
+    private static let leastStrangers = 0.02
 
     init(m: [[Double?]], u: [[Double?]], shared: [Int]) {
         self.m = m
         self.u = u
+        allPairs = u
         self.shared = shared
         home = m
         moved = u
@@ -59,8 +65,8 @@ struct SharedEvidence: Sendable {
         _ candidates: Candidates, household: [[Double?]], personal: [Int], pairs: Double,
         housematesAtHome: Double, personPrior: Double
     ) {
-        self.personPrior = personPrior
-        householdPrior = min(housematesAtHome / pairs, 0.5)
+        self.personPrior = min(personPrior, 0.45)
+        householdPrior = min(housematesAtHome / pairs, 0.45)
         let evidence = candidates.entries.map { entry in
             (
                 one: Self.bits(m, u, entry.digits, personal),
@@ -91,7 +97,7 @@ struct SharedEvidence: Sendable {
             let cells = (
                 one * (1 - movedShare) * inHome, one * movedShare * afterMove,
                 householdPrior * power2(bits.two) * inHome,
-                max(1e-12, 1 - personPrior - householdPrior)
+                1 - personPrior - householdPrior
             )
             let scale = entry.count / (cells.0 + cells.1 + cells.2 + cells.3)
             stayed += cells.0 * scale
@@ -102,15 +108,27 @@ struct SharedEvidence: Sendable {
                 away[comparison][entry.digits[comparison]] += cells.1 * scale
             }
         }
-        personPrior = min(max((stayed + left) / pairs, 0.5 / pairs), 0.9)
+        personPrior = min(max((stayed + left) / pairs, 0.5 / pairs), 0.45)
         movedShare = min(max((left + 0.5) / (stayed + left + 1), 0.001), 0.9)
         let share = max(0.2, (sameAddress + 0.5) / (stayed + 1))
-        householdPrior = min(housematesAtHome / share / pairs, 0.5)
+        householdPrior = min(housematesAtHome / share / pairs, 0.45)
         for comparison in shared {
             Self.update(&home[comparison], atHome[comparison], prior: nil)
             if shared.count > 1 {
                 Self.update(&moved[comparison], away[comparison], prior: u[comparison])
             }
+            leaveOutHomes(comparison)
+        }
+    }
+
+    /// Takes those who live together out of what all pairs share; what is left are strangers.
+    private mutating func leaveOutHomes(_ comparison: Int) {
+        let together = householdPrior + personPrior * (1 - movedShare)
+        for digit in u[comparison].indices.dropFirst() {
+            guard let all = allPairs[comparison][digit], let own = home[comparison][digit]
+            else { continue }
+            u[comparison][digit] = max(all - together * own, all * Self.leastStrangers)
+            if shared.count == 1 { moved[comparison][digit] = u[comparison][digit] }
         }
     }
 
