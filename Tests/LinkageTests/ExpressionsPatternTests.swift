@@ -46,6 +46,15 @@ struct ExpressionsPatternTests {
         #expect(try shown("regexp_full_match('abc', 'b')") == "false")
     }
 
+    @Test func `what would fill the memory or take for ever is refused`() {
+        #expect(throws: ExpressionProblem.self) {
+            try Expression(sql: "regexp_matches(a, '(?:(?:(?:){1000}){1000}){1000}')")
+        }
+        let long = String(repeating: "a", count: 5000)
+        let growing = "replace(replace('aaaaaaaaaa', 'a', '\(long)'), 'a', '\(long)')"
+        #expect(throws: EvaluationProblem.self) { try shown(growing) }
+    }
+
     @Test func `a pattern that makes other engines slow takes linear time`() throws {
         let text = String(repeating: "a", count: 2000)
         #expect(try shown("regexp_matches('\(text)', '^(a+)+$')") == "true")

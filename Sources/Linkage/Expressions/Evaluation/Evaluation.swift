@@ -52,11 +52,8 @@ struct Evaluation {
         _ body: ([Value]) throws(EvaluationProblem) -> Value
     ) throws(EvaluationProblem) -> Value {
         var values: [Value] = []
-        for expression in expressions {
-            let value = try value(of: expression)
-            if case .null = value { return .null }
-            values.append(value)
-        }
+        for expression in expressions { values.append(try value(of: expression)) }
+        if values.contains(.null) { return .null }
         return try body(values)
     }
 

@@ -29,6 +29,7 @@ enum PatternFunctions {
             let group = values.count > 2 ? try values[2].integer : 0
             return .scalars(expression.extracted(group, from: text))
         case .regexpReplace:
+            try TextFunctions.checkGrowth(text.count, values[2].text.count)
             return .scalars(
                 expression.replaced(
                     in: text, by: values[2].text.scalars, all: options.replacesAll))

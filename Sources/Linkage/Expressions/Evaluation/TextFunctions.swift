@@ -19,7 +19,9 @@ enum TextFunctions {
         case .substring, .left, .right: return try part(function, bytes.scalars, values)
         case .splitPart: return try splitPart(values)
         case .stringSplit: return .list(split(bytes, values[1].text).map(Value.text))
-        case .replace: return .text(replaced(bytes, values[1].text, values[2].text))
+        case .replace:
+            try checkGrowth(bytes.count, values[2].text.count)
+            return .text(replaced(bytes, values[1].text, values[2].text))
         case .startsWith: return .boolean(bytes.starts(with: values[1].text))
         case .endsWith: return .boolean(bytes.reversed().starts(with: values[1].text.reversed()))
         case .contains: return .boolean(firstPlace(of: values[1].text, in: bytes, from: 0) != nil)
@@ -113,6 +115,12 @@ enum TextFunctions {
         _ bytes: [UInt8], _ sought: [UInt8], _ new: [UInt8]
     ) -> [UInt8] {
         sought.isEmpty ? bytes : Array(split(bytes, sought).joined(separator: new))
+    }
+
+    /// Refuses to replace parts of a text when the result could fill the memory.
+    static func checkGrowth(_ count: Int, _ newCount: Int) throws(EvaluationProblem) {
+        guard (count + 1).multipliedReportingOverflow(by: newCount).partialValue <= 10_000_000
+        else { throw EvaluationProblem("A text grows beyond ten million characters.") }
     }
 
     private static func firstPlace(

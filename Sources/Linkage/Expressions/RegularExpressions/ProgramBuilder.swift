@@ -17,6 +17,8 @@ struct ProgramBuilder {
 
     private static let limit = 20_000
     private var program: [RegularExpression.Instruction] = []
+    /// Parts appended so far: repeated empty parts make no instructions, but take time.
+    private var stepCount = 0
 
     mutating func program(
         _ part: Part
@@ -27,7 +29,8 @@ struct ProgramBuilder {
     }
 
     private mutating func append(_ part: Part) throws(RegularExpression.Problem) {
-        guard program.count < Self.limit else {
+        stepCount += 1
+        guard program.count < Self.limit, stepCount < Self.limit else {
             throw RegularExpression.Problem(sentence: "The pattern is too large.")
         }
         switch part {

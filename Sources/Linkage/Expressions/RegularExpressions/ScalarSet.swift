@@ -12,7 +12,7 @@ struct ScalarSet: Hashable {
     static let digitRanges: [ClosedRange<UInt32>] = [0x30...0x39]
     static let spaceRanges: [ClosedRange<UInt32>] = [0x09...0x0A, 0x0C...0x0D, 0x20...0x20]
 
-    /// Ranges of what is in none of the given ranges, which are in order.
+    /// Ranges of what is in none of the given ranges.
     static func complement(_ ranges: [ClosedRange<UInt32>]) -> [ClosedRange<UInt32>] {
         var result: [ClosedRange<UInt32>] = []
         var next: UInt32 = 0
