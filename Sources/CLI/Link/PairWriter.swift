@@ -23,41 +23,63 @@ struct PairWriter {
         }
         headings += ["match_weight", "match_probability"]
         headings += inputs.model.comparisons.map {
-            names.comparisonVectorPrefix + $0.outputColumnName
+            // As Splink writes it.
+            (names.comparisonVectorPrefix + $0.outputColumnName).replacing(" ", with: "_")
         }
-        append(headings)
+        append(headings: headings)
     }
 
     /// Writes all pairs and closes the file.
     mutating func write(_ pairs: [ScoredPair]) throws {
+        let ids = inputs.tables.map { $0.column(inputs.model.names.uniqueID) }
+        let sources = inputs.hasSources ? inputs.names.map { Self.field($0) + [comma] } : []
         for pair in pairs {
-            append(
-                record(pair.left) + record(pair.right)
-                    + ["\(pair.matchWeight)", "\(pair.matchProbability)"]
-                    + layout.comparisonVector(of: pair.pattern).map(String.init))
+            for location in [pair.left, pair.right] {
+                if inputs.hasSources { buffer += sources[location.table] }
+                if let column = ids[location.table] {
+                    appendField(column.values.bytes(of: column.codes[location.row]))
+                }
+                buffer.append(comma)
+            }
+            buffer += "\(pair.matchWeight)".utf8
+            buffer.append(comma)
+            buffer += "\(pair.matchProbability)".utf8
+            for value in layout.comparisonVector(of: pair.pattern) {
+                buffer.append(comma)
+                buffer += "\(value)".utf8
+            }
+            buffer.append(UInt8(ascii: "\n"))
             if buffer.count > 1 << 20 { try flush() }
         }
         try flush()
         try file.close()
     }
 
-    private func record(_ location: RecordLocation) -> [String] {
-        (inputs.hasSources ? [inputs.names[location.table]] : []) + [inputs.id(location)]
-    }
+    private let comma = UInt8(ascii: ",")
 
-    private mutating func append(_ values: [String]) {
-        for (index, value) in values.enumerated() {
-            if index > 0 { buffer.append(UInt8(ascii: ",")) }
-            if value.utf8.contains(where: { Self.special.contains($0) }) {
-                buffer += Array("\"\(value.replacing("\"", with: "\"\""))\"".utf8)
-            } else {
-                buffer += Array(value.utf8)
-            }
+    private mutating func append(headings: [String]) {
+        for (index, heading) in headings.enumerated() {
+            if index > 0 { buffer.append(comma) }
+            buffer += Self.field(heading)
         }
         buffer.append(UInt8(ascii: "\n"))
     }
 
-    private static let special = Set("\",\r\n".utf8)
+    private mutating func appendField(_ value: ArraySlice<UInt8>) {
+        let isPlain = value.allSatisfy { $0 > 0x22 && $0 != UInt8(ascii: ",") || $0 == 0x20 }
+        if isPlain {
+            buffer += value
+        } else {
+            buffer += Self.field(String(decoding: value, as: UTF8.self))
+        }
+    }
+
+    /// A field, in quotation marks where it needs them.
+    private static func field(_ value: String) -> [UInt8] {
+        let special: Set<UInt8> = [0x22, 0x2C, 0x0A, 0x0D]
+        guard value.utf8.contains(where: special.contains) else { return Array(value.utf8) }
+        return Array("\"\(value.replacing("\"", with: "\"\""))\"".utf8)
+    }
 
     private mutating func flush() throws {
         try file.write(contentsOf: Data(buffer))

@@ -109,7 +109,7 @@ enum ExpressionTest: Hashable, Sendable {
     }
 
     private static let distances: Set<SQLFunction> = [
-        .levenshtein, .jaroSimilarity, .jaroWinklerSimilarity,
+        .levenshtein, .damerauLevenshtein, .jaroSimilarity, .jaroWinklerSimilarity,
     ]
 
     /// Two expressions, each about one record, the one about the left record first.

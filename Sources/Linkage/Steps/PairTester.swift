@@ -1,3 +1,5 @@
+import Records
+
 /// Tells whether conditions hold for pairs of records.
 ///
 /// Keeps the last left value of every column ready for distances, so it is fastest when many
@@ -27,7 +29,8 @@ struct PairTester {
         case .oneIsMissing: return left == 0 || right == 0
         case .equal: return left == right && left != 0
         case .different: return left != right && left != 0 && right != 0
-        case .levenshtein, .damerauLevenshtein, .jaro, .jaroWinkler:
+        case .levenshtein, .damerauLevenshtein, .unrestrictedDamerauLevenshtein, .jaro,
+            .jaroWinkler:
             return left != 0 && right != 0 && isClose(test, left, right)
         case .difference, .numbers: return left != 0 && right != 0 && compare(test, left, right)
         case .leftIsMissing: return left == 0
@@ -94,7 +97,11 @@ struct PairTester {
         _ test: PairTests.Test, _ left: UInt32, _ right: UInt32
     ) -> Bool {
         let isSimilarity = test.kind == .jaro || test.kind == .jaroWinkler
-        if left == right { return test.relation.holds(isSimilarity ? 1 : 0, test.limit) }
+        if left == right {
+            // As in DuckDB, two empty texts have nothing in common.
+            let similarity: Double = encoded.range(of: left).isEmpty ? 0 : 1
+            return test.relation.holds(isSimilarity ? similarity : 0, test.limit)
+        }
         let bounds = DistanceBounds(encoded, left, right)
         // A bound alone may refuse, but only where closer is what is asked for.
         switch test.relation {
@@ -117,6 +124,11 @@ struct PairTester {
         case .levenshtein: Double(texts[test.slot].levenshtein(left, right, encoded))
         case .damerauLevenshtein:
             Double(texts[test.slot].damerauLevenshtein(left, right, encoded))
+        case .unrestrictedDamerauLevenshtein:
+            Double(
+                UnrestrictedDamerauLevenshtein.distance(
+                    encoded.arena.span.extracting(encoded.range(of: left)),
+                    encoded.arena.span.extracting(encoded.range(of: right))))
         case .jaro: texts[test.slot].jaro(left, right, encoded)
         default: texts[test.slot].jaroWinkler(left, right, encoded)
         }

@@ -2,7 +2,8 @@
 struct PairTests: Sendable {
     enum Kind: UInt8, Sendable {
         case leftIsMissing, rightIsMissing, oneIsMissing, leftIsKnown, rightIsKnown
-        case equal, different, levenshtein, damerauLevenshtein, jaro, jaroWinkler
+        case equal, different, levenshtein, damerauLevenshtein, unrestrictedDamerauLevenshtein
+        case jaro, jaroWinkler
         case difference, numbers, datesTransposed, columnsSwapped, evaluation
         case all, any, otherwise
     }
@@ -136,7 +137,7 @@ struct PairTests: Sendable {
     private static func kind(_ function: SQLFunction) -> Kind {
         switch function {
         case .levenshtein: .levenshtein
-        case .damerauLevenshtein: .damerauLevenshtein
+        case .damerauLevenshtein: .unrestrictedDamerauLevenshtein
         case .jaroSimilarity: .jaro
         default: .jaroWinkler
         }
