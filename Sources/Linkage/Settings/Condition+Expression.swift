@@ -8,7 +8,7 @@ extension Condition {
         case .otherwise, .constant(.boolean(true)): self = .otherwise
         case .all(let parts): self = .all(parts.map(Condition.init))
         case .any(let parts):
-            self = Self.missing(parts) ?? Self.swapped(parts) ?? .any(parts.map(Condition.init))
+            self = Self.missing(parts) ?? .any(parts.map(Condition.init))
         case let atom: self = Self.typed(atom) ?? .expression(atom)
         }
     }
@@ -20,9 +20,6 @@ extension Condition {
         else { return nil }
         return .missing(column: first)
     }
-
-    /// Two columns that hold each other's value are only found within `all`; none here.
-    private static func swapped(_ parts: [Expression]) -> Condition? { nil }
 
     /// A comparison of one column with itself on the other side.
     private static func typed(_ atom: Expression) -> Condition? {

@@ -1,24 +1,8 @@
 extension Expression {
-    /// The expressions of which this one is made.
-    var parts: [Expression] {
-        switch self {
-        case .column, .constant, .otherwise: []
-        case .call(_, let arguments): arguments
-        case .comparison(_, let first, let second), .arithmetic(_, let first, let second),
-            .concatenation(let first, let second), .element(let first, let second),
-            .pairwise(_, let first, let second):
-            [first, second]
-        case .isNull(let part), .not(let part), .cast(let part, _, _): [part]
-        case .all(let parts), .any(let parts), .list(let parts): parts
-        case .choice(let choices, let otherwise):
-            choices.flatMap { [$0.condition, $0.value] } + [otherwise]
-        }
-    }
-
     /// The columns that the expression reads, with their sides.
     var sidedColumns: Set<SidedColumn> {
         if case .column(let name, let side) = self { return [SidedColumn(name: name, side: side)] }
-        return parts.reduce(into: []) { $0.formUnion($1.sidedColumns) }
+        return children.reduce(into: []) { $0.formUnion($1.sidedColumns) }
     }
 
     /// The names of the columns that the expression reads.

@@ -1,7 +1,7 @@
 extension LinkageModel {
     /// Columns that conditions or rules calculate with, so that their values are numbers.
     public var calculatedColumns: Set<String> {
-        expressions.reduce(into: []) { $0.formUnion($1.calculatedColumns) }
+        expressions.reduce(into: []) { $0.formUnion($1.columnsReadAsNumbers) }
     }
 
     /// Columns whose values are put in order as they are: as numbers if all are numbers.
@@ -72,25 +72,13 @@ extension ComparisonLevel {
 }
 
 extension Expression {
-    fileprivate var calculatedColumns: Set<String> {
-        let own: [Expression] =
-            switch self {
-            case .arithmetic(_, let first, let second): [first, second]
-            case .call(let function, let arguments) where function.takesNumber:
-                Array(arguments.prefix(1))
-            default: []
-            }
-        let direct = own.compactMap { if case .column(let name, _) = $0 { name } else { nil } }
-        return parts.reduce(into: Set(direct)) { $0.formUnion($1.calculatedColumns) }
-    }
-
     fileprivate var orderedColumns: Set<String> {
         if case .comparison(let relation, .column(let first, _), .column(let second, _)) = self,
             relation.isOrder
         {
             return [first, second]
         }
-        return parts.reduce(into: []) { $0.formUnion($1.orderedColumns) }
+        return children.reduce(into: []) { $0.formUnion($1.orderedColumns) }
     }
 
     fileprivate func ordering(asNumbers columns: Set<String>) -> Expression {
@@ -125,16 +113,4 @@ extension Expression {
 
 extension ComparisonOperator {
     fileprivate var isOrder: Bool { self != .equal && self != .notEqual }
-}
-
-extension SQLFunction {
-    /// Whether the first argument is a number.
-    fileprivate var takesNumber: Bool {
-        switch self {
-        case .abs, .round, .floor, .ceil, .sqrt, .pow, .sin, .cos, .asin, .acos, .radians, .ln,
-            .log10, .log2:
-            true
-        default: false
-        }
-    }
 }
