@@ -3,7 +3,7 @@ import Linkage
 /// Pairs of records in CSV: a heading row, then `name_l` and `name_r` side by side.
 ///
 /// Unlike the loading of data nothing is trimmed, and an empty field in quotes is an empty text.
-struct PairsFile {
+struct ConditionRows {
     let rows: [PairRow]
 
     init(_ bytes: [UInt8], named name: String) throws {

@@ -25,7 +25,7 @@ struct LinkConditionCommand: ParsableCommand {
         } catch {
             throw Problem(error.description)
         }
-        let pairs = try PairsFile(try fileBytes(file), named: file)
+        let pairs = try ConditionRows(try fileBytes(file), named: file)
         var lines: [UInt8] = []
         for (number, row) in pairs.rows.enumerated() {
             lines += try line(expression, row, number: number + 1) + [UInt8(ascii: "\n")]
