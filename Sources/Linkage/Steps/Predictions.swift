@@ -5,13 +5,13 @@ public struct ScoredPair: Hashable, Sendable {
     private let leftIndex: UInt32
     private let rightIndex: UInt32
     /// The comparison vector as a number; `PatternLayout` reads it.
-    public let pattern: UInt32
+    public let pattern: UInt64
     /// The evidence that the two match, in bits.
     public let matchWeight: Double
 
     /// A pair with its weight in bits.
     public init(
-        left: RecordLocation, right: RecordLocation, pattern: UInt32 = 0, matchWeight: Double
+        left: RecordLocation, right: RecordLocation, pattern: UInt64 = 0, matchWeight: Double
     ) {
         leftTable = UInt16(left.table)
         rightTable = UInt16(right.table)
@@ -51,10 +51,12 @@ extension MatchWeights {
         } catch {
             throw .tooManyPairs(error)
         }
+        let vectors = ComparisonVectors(
+            model.comparisons, layout, records, greatest: greatestWeights)
         let bounds = ScoreBounds(self)
         let chunks = blocking.chunks(ofPairs: 1 << 18)
         let parts = parallelMap(chunks.count, threads: threads) { number in
-            predictions(of: chunks[number], blocking, bounds, threshold: threshold)
+            predictions(of: chunks[number], blocking, bounds, vectors, threshold: threshold)
         }
         if let problem = parts.lazy.compactMap(\.problem).first { throw .evaluation(problem) }
         return parts.flatMap(\.pairs).sorted { ($0.left, $0.right) < ($1.left, $1.right) }
@@ -62,15 +64,17 @@ extension MatchWeights {
 
     /// The pairs of some blocks, in the order of the blocks.
     private func predictions(
-        of chunk: BlockChunk, _ blocking: Blocking, _ bounds: ScoreBounds, threshold: Double
+        of chunk: BlockChunk, _ blocking: Blocking, _ bounds: ScoreBounds,
+        _ vectors: ComparisonVectors, threshold: Double
     ) -> (pairs: [ScoredPair], problem: EvaluationProblem?) {
-        var vectors = ComparisonVectors(model.comparisons, layout, records)
+        var vectors = vectors
         var pairs: [ScoredPair] = []
-        blocking.forEachPair(of: chunk) { left, right in
+        blocking.forEachPair(of: chunk) { left, right, leftRow, rightRow in
             guard
-                let pattern = bounds.pattern(left, right, reaching: threshold, with: &vectors)
+                let pattern = bounds.pattern(
+                    leftRow, rightRow, reaching: threshold, with: &vectors)
             else { return }
-            let weight = matchWeight(pattern, left, right)
+            let weight = matchWeight(pattern, leftRow, rightRow)
             guard weight >= threshold else { return }
             pairs.append(
                 ScoredPair(
@@ -99,67 +103,98 @@ public enum LinkageFailure: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// What a pair can still reach while it is being compared.
 private struct ScoreBounds: Sendable {
-    /// The comparisons, cheap ones first.
-    let order: [Int]
-    let strides: [UInt32]
-    let greatest: [[Double]]
+    private let frequencies: [TermFrequencies]
+    /// What each digit of each comparison is worth, `radix` of them for each comparison.
+    private let worth: [Worth]
+    private let radix: Int
+    /// The comparisons, those first that most often tell that two records differ.
+    private let order: [Int]
+    private let strides: [UInt64]
     /// The most that each whole comparison can be worth.
-    let best: [Double]
-    let start: Double
+    private let best: [Double]
+    private let start: Double
 
     init(_ weights: MatchWeights) {
         let comparisons = weights.model.comparisons
+        let greatest = weights.greatestWeights
+        let best = greatest.map { $0.max() ?? 0 }
+        // How much it takes from the bound that two records differ, dear comparisons last.
+        let losses = comparisons.indices.map { best[$0] - greatest[$0][1] }
         order = comparisons.indices.sorted {
-            (comparisons[$0].cost, $0) < (comparisons[$1].cost, $1)
+            (comparisons[$0].isDear ? 1 : 0, -losses[$0], $0)
+                < (comparisons[$1].isDear ? 1 : 0, -losses[$1], $1)
         }
+        let radix = comparisons.map(\.radix).max() ?? 1
+        self.radix = radix
+        worth = comparisons.indices.flatMap { comparison in
+            (0..<radix).map { digit in
+                digit < comparisons[comparison].radix
+                    ? Worth(
+                        bits: weights.weights[comparison][digit],
+                        adjustment: weights.adjustments[comparison][digit]) : Worth(bits: 0)
+            }
+        }
+        frequencies = weights.frequencies
+        self.best = best
         strides = weights.layout.strides
-        greatest = weights.greatestWeights
-        best = greatest.map { $0.max() ?? 0 }
         start = best.reduce(weights.model.priorMatchWeight, +)
     }
 
     /// The pattern of a pair, or nil when its weight must be below a threshold.
+    ///
+    /// First what codes say of all comparisons, then text by text: most pairs need no text.
     @inline(__always)
     func pattern(
-        _ left: Int, _ right: Int, reaching threshold: Double,
+        _ left: Span<UInt32>, _ right: Span<UInt32>, reaching threshold: Double,
         with vectors: inout ComparisonVectors
-    ) -> UInt32? {
+    ) -> UInt64? {
+        // A margin for rounding: the exact weight decides.
+        let enough = threshold - 1e-6
         var bound = start
-        var pattern: UInt32 = 0
+        var pattern: UInt64 = 0
+        var isWhole = true
         for comparison in order {
-            let digit = vectors.digit(of: comparison, left, right)
-            pattern += digit * strides[comparison]
-            bound += greatest[comparison][Int(digit)] - best[comparison]
-            // A margin for rounding: the exact weight decides.
-            if bound < threshold - 1e-6 { return nil }
+            let (digit, limit) = vectors.begin(comparison, left, right)
+            if digit >= 0 {
+                bound += weight(comparison, digit, left, right) - best[comparison]
+                pattern += UInt64(digit) * strides[comparison]
+            } else {
+                bound += limit - best[comparison]
+                isWhole = false
+            }
+            if bound < enough { return nil }
+        }
+        if isWhole { return pattern }
+        for comparison in order {
+            guard let limit = vectors.limit(comparison) else { continue }
+            let needed = enough - (bound - limit)
+            guard let digit = vectors.finish(comparison, needed: needed, left, right) else {
+                return nil
+            }
+            pattern += UInt64(digit) * strides[comparison]
+            bound += weight(comparison, digit, left, right) - limit
+            if bound < enough { return nil }
         }
         return pattern
+    }
+
+    @inline(__always)
+    private func weight(
+        _ comparison: Int, _ digit: Int, _ left: Span<UInt32>, _ right: Span<UInt32>
+    ) -> Double {
+        let worth = worth[comparison * radix + digit]
+        guard let adjustment = worth.adjustment else { return worth.bits }
+        return worth.bits + adjustment.bits(left, right, frequencies)
+    }
+
+    /// The weight of a digit, and what rarity adds to it.
+    private struct Worth {
+        let bits: Double
+        var adjustment: MatchWeights.Adjustment?
     }
 }
 
 extension Comparison {
-    /// The number of text distances that the comparison may need.
-    fileprivate var cost: Int { comparisonLevels.reduce(0) { $0 + $1.condition.cost } }
-}
-
-extension Condition {
-    fileprivate var cost: Int {
-        switch self {
-        case .levenshtein, .damerauLevenshtein, .jaro, .jaroWinkler: 1
-        case .expression(let expression): ExpressionTest(expression).cost
-        case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.cost }
-        default: 0
-        }
-    }
-}
-
-extension ExpressionTest {
-    /// What the test costs, in text distances.
-    fileprivate var cost: Int {
-        switch self {
-        case .distance: 1
-        case .evaluation: 100
-        default: 0
-        }
-    }
+    /// Whether a level has to be worked out expression by expression.
+    fileprivate var isDear: Bool { comparisonLevels.contains { $0.condition.cost >= 100 } }
 }
