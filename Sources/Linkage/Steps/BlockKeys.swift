@@ -26,4 +26,29 @@ struct BlockKeys: Sendable {
         }
         return true
     }
+
+    /// Drops the pairs of a batch that share all numbers of a block; returns how many are left.
+    ///
+    /// `rows`: the rows of the right records, one after the other; `pairs`: the places of those
+    /// that count, of which there are `count`.
+    func dropAgreeing(
+        _ block: Int, _ left: Span<UInt32>, _ rows: Span<UInt32>, _ pairs: inout [UInt16],
+        _ count: Int
+    ) -> Int {
+        let keys = starts[block]..<starts[block + 1]
+        for key in keys where left[places[key].left] == 0 { return count }
+        var kept = 0
+        for index in 0..<count {
+            let pair = pairs[index]
+            let start = Int(pair) * left.count
+            var differs = 0
+            for key in keys {
+                let (own, other) = (left[places[key].left], rows[start + places[key].right])
+                differs |= own == other ? 0 : 1
+            }
+            pairs[kept] = pair
+            kept += differs
+        }
+        return kept
+    }
 }

@@ -4,7 +4,9 @@ extension Blocking {
     func forEachPair(ofRule rule: Int, _ body: (_ left: Int, _ right: Int) -> Void) {
         for place in blockStarts[rule]..<blockStarts[rule + 1] {
             let all = BlockChunk(place: place, positions: 0..<blocks[place].records.count)
-            forEachPair(of: all) { left, right, _, _ in body(left, right) }
+            forEachBatch(of: all) { left, _, rights, _, chosen in
+                for index in chosen.indices { body(left, Int(rights[Int(chosen[index])])) }
+            }
         }
     }
 
@@ -14,131 +16,167 @@ extension Blocking {
         for rule in rules.indices { forEachPair(ofRule: rule, body) }
     }
 
-    /// Visits the pairs of a part of one rule's blocks, with the rows of both records.
+    /// Visits the pairs of a part of one rule's blocks that no earlier rule makes, by batches.
+    ///
+    /// A batch is one left record with its row, up to 128 right records with
+    /// their rows one after the other, and the places among them of those that make pairs.
     @inline(__always)
-    func forEachPair(
+    func forEachBatch(
         of chunk: BlockChunk,
         _ body: (
-            _ left: Int, _ right: Int, _ leftRow: Span<UInt32>, _ rightRow: Span<UInt32>
+            _ left: Int, _ leftRow: Span<UInt32>, _ rights: Span<UInt32>,
+            _ rightRows: Span<UInt32>, _ chosen: Span<UInt16>
         ) -> Void
     ) {
-        let place = chunk.place
-        // Tests need room of their own, and few rules have any.
-        let hasTests =
-            filters[...place].contains { $0 != nil }
-            || blocks[...place].contains { $0.memberships != nil }
-        var tester = hasTests ? PairTester(filterProgram, encoded) : nil
-        forEachCandidate(of: chunk) { left, right, leftRow, rightRow, number in
-            if tester == nil {
-                if !isMade(before: place, leftRow, rightRow) {
-                    body(left, right, leftRow, rightRow)
+        var choice = PairChoice(self, chunk.place)
+        let width = encoded.width
+        forEachRun(of: chunk) { left, leftRow, rights, rightRows, number in
+            var from = 0
+            while from < rights.count {
+                let end = min(from + PairChoice.capacity, rights.count)
+                let batch = rights.extracting(from..<end)
+                let rows = rightRows.extracting(from * width..<end * width)
+                let count = choice.choose(left, leftRow, batch, rows, number)
+                if count > 0 {
+                    body(left, leftRow, batch, rows, choice.chosen.span.extracting(0..<count))
                 }
-            } else if isFirst(number, ofPlace: place, left, right),
-                passes(place, leftRow, rightRow, &tester),
-                !isMade(before: place, left, right, leftRow, rightRow, &tester)
-            {
-                body(left, right, leftRow, rightRow)
+                from = end
             }
         }
     }
 
-    /// Visits the pairs of a part of one rule's blocks, filter and earlier rules aside.
+    /// Visits each left record of a part of one rule's blocks with all its right ones.
     @inline(__always)
-    private func forEachCandidate(
+    private func forEachRun(
         of chunk: BlockChunk,
         _ body: (
-            _ left: Int, _ right: Int, _ leftRow: Span<UInt32>, _ rightRow: Span<UInt32>,
-            _ block: Int
+            _ left: Int, _ leftRow: Span<UInt32>, _ rights: Span<UInt32>,
+            _ rightRows: Span<UInt32>, _ block: Int
         ) -> Void
     ) {
-        let blocks = blocks[chunk.place]
+        let (blocks, encoded) = (blocks[chunk.place], encoded)
         let width = encoded.width
         var (lefts, rights) = (GatheredRows(width: width), GatheredRows(width: width))
         for (number, block) in blocks.ranges(within: chunk.positions) {
             let positions = block.clamped(to: chunk.positions)
-            guard let partners = blocks.partners else {
-                guard block.count > 1 else { continue }
-                let start = positions.lowerBound
-                lefts.gather(blocks.records[start..<block.upperBound], from: encoded)
-                let rows = lefts.cells.span
-                var first = start
+            let start = positions.lowerBound
+            if let partners = blocks.partners {
+                let others = partners.starts[number]..<partners.starts[number + 1]
+                lefts.gather(blocks.records[positions], from: encoded)
+                rights.gather(partners.records[others], from: encoded)
+                let (leftRows, rightRows) = (lefts.cells.span, rights.cells.span)
+                var first = others.lowerBound
                 for position in positions {
-                    first = blocks.firstPartner(
-                        of: position, in: block, linkType, encoded, after: first)
-                    if first >= block.upperBound { break }
                     let left = Int(blocks.records[position])
-                    let leftRow = rows.extracting(
-                        (position - start) * width..<(position - start + 1) * width)
-                    for other in first..<block.upperBound {
-                        let from = (other - start) * width
-                        body(
-                            left, Int(blocks.records[other]), leftRow,
-                            rows.extracting(from..<from + width), number)
+                    let bound =
+                        linkType == .linkOnly
+                        ? encoded.tableEnds[encoded.table(of: left)] : left + 1
+                    while first < others.upperBound, Int(partners.records[first]) < bound {
+                        first += 1
                     }
+                    let row = (position - start) * width
+                    body(
+                        left, leftRows.extracting(row..<row + width),
+                        partners.records.span.extracting(first..<others.upperBound),
+                        rightRows.extracting(((first - others.lowerBound) * width)...), number)
                 }
                 continue
             }
-            let others = partners.starts[number]..<partners.starts[number + 1]
-            lefts.gather(blocks.records[positions], from: encoded)
-            rights.gather(partners.records[others], from: encoded)
-            let (leftRows, rightRows) = (lefts.cells.span, rights.cells.span)
+            guard block.count > 1 else { continue }
+            lefts.gather(blocks.records[start..<block.upperBound], from: encoded)
+            let rows = lefts.cells.span
+            var first = start
             for position in positions {
-                let left = Int(blocks.records[position])
-                let bound =
-                    linkType == .linkOnly ? encoded.tableEnds[encoded.table(of: left)] : left + 1
-                let start = (position - positions.lowerBound) * width
-                for other in others where Int(partners.records[other]) >= bound {
-                    let from = (other - others.lowerBound) * width
-                    body(
-                        left, Int(partners.records[other]),
-                        leftRows.extracting(start..<start + width),
-                        rightRows.extracting(from..<from + width), number)
-                }
+                first = blocks.firstPartner(
+                    of: position, in: block, linkType, encoded, after: first)
+                if first >= block.upperBound { break }
+                let row = (position - start) * width
+                body(
+                    Int(blocks.records[position]), rows.extracting(row..<row + width),
+                    blocks.records.span.extracting(first..<block.upperBound),
+                    rows.extracting(((first - start) * width)...), number)
             }
         }
     }
+}
 
-    private func passes(
-        _ place: Int, _ left: Span<UInt32>, _ right: Span<UInt32>, _ tester: inout PairTester?
-    ) -> Bool {
-        filters[place].map { tester?.result(from: $0, left, right) == 1 } ?? true
+/// Chooses the pairs of a batch that one rule's blocks make and no earlier rule does.
+private struct PairChoice {
+    /// The most pairs in a batch.
+    static let capacity = 128
+
+    private let blocking: Blocking
+    private let keys: BlockKeys
+    private let place: Int
+    /// Filters need a tester, and few rules have any.
+    private var tester: PairTester?
+    private(set) var chosen: [UInt16]
+
+    init(_ blocking: Blocking, _ place: Int) {
+        self.blocking = blocking
+        self.place = place
+        keys = blocking.keys
+        let hasTests =
+            blocking.filters[...place].contains { $0 != nil }
+            || blocking.blocks[...place].contains { $0.memberships != nil }
+        tester = hasTests ? PairTester(blocking.filterProgram, blocking.encoded) : nil
+        chosen = Array(repeating: 0, count: PairChoice.capacity)
     }
 
-    /// Whether blocks before `place` make the pair too; none of them has a filter.
-    @inline(__always)
-    private func isMade(
-        before place: Int, _ left: Span<UInt32>, _ right: Span<UInt32>
-    ) -> Bool {
-        for earlier in 0..<place where keys.agree(earlier, left, right) { return true }
-        return false
+    /// The number of pairs that are chosen; `block` is the number of their block.
+    mutating func choose(
+        _ left: Int, _ leftRow: Span<UInt32>, _ rights: Span<UInt32>, _ rows: Span<UInt32>,
+        _ block: Int
+    ) -> Int {
+        var count = rights.count
+        for pair in 0..<count { chosen[pair] = UInt16(pair) }
+        guard tester != nil else {
+            for earlier in 0..<place where count > 0 {
+                count = keys.dropAgreeing(earlier, leftRow, rows, &chosen, count)
+            }
+            return count
+        }
+        count = 0
+        for pair in rights.indices {
+            let row = rows.extracting(pair * leftRow.count..<(pair + 1) * leftRow.count)
+            guard isMade(left, Int(rights[pair]), leftRow, row, block) else { continue }
+            chosen[count] = UInt16(pair)
+            count += 1
+        }
+        return count
     }
 
-    /// Whether blocks before `place` make the pair too.
-    private func isMade(
-        before place: Int, _ left: Int, _ right: Int, _ leftRow: Span<UInt32>,
-        _ rightRow: Span<UInt32>, _ tester: inout PairTester?
+    /// Whether the block is the first of all that makes the pair.
+    private mutating func isMade(
+        _ left: Int, _ right: Int, _ leftRow: Span<UInt32>, _ rightRow: Span<UInt32>,
+        _ block: Int
     ) -> Bool {
+        if blocking.blocks[place].memberships != nil,
+            firstShared(place, left, right) != UInt32(block)
+        {
+            return false
+        }
+        guard passes(place, leftRow, rightRow) else { return false }
         for earlier in 0..<place {
             let isShared =
-                blocks[earlier].memberships == nil
+                blocking.blocks[earlier].memberships == nil
                 ? keys.agree(earlier, leftRow, rightRow)
                 : firstShared(earlier, left, right) != nil
-            if isShared, passes(earlier, leftRow, rightRow, &tester) { return true }
+            if isShared, passes(earlier, leftRow, rightRow) { return false }
         }
-        return false
+        return true
+    }
+
+    private mutating func passes(
+        _ place: Int, _ left: Span<UInt32>, _ right: Span<UInt32>
+    ) -> Bool {
+        blocking.filters[place].map { tester?.result(from: $0, left, right) == 1 } ?? true
     }
 
     private func firstShared(_ place: Int, _ left: Int, _ right: Int) -> UInt32? {
-        blocks[place].memberships.flatMap { memberships in
+        blocking.blocks[place].memberships.flatMap { memberships in
             BlockMemberships.firstShared(
                 memberships.left.blocks(of: left), memberships.right.blocks(of: right))
         }
-    }
-
-    /// Whether a block is the first of its place that holds both records.
-    private func isFirst(
-        _ number: Int, ofPlace place: Int, _ left: Int, _ right: Int
-    ) -> Bool {
-        blocks[place].memberships == nil || firstShared(place, left, right) == UInt32(number)
     }
 }

@@ -26,9 +26,18 @@ struct PairProgram: Sendable {
         var other: UInt16 = 0
         var whenTrue: Target = 0
         var whenFalse: Target = 0
-        /// Where to go on when a number is missing, for `equal`.
-        var whenMissing: Target = 0
+        /// Where to go on when a number is missing, for `equal`; for similarities, where the tests
+        /// of lower limits lead that follow, when all of them fail too.
+        var otherwise: Target = 0
         var limit = 0.0
+        /// The lowest limit of the tests of one similarity that follow each other.
+        var lowestLimit = 0.0
+    }
+
+    /// Where a condition or comparison begins, and the places of all its tests.
+    struct Part: Sendable {
+        let start: Target
+        let tests: Range<Int>
     }
 
     /// An expression that is worked out pair by pair, and where its columns lie.
@@ -50,7 +59,10 @@ struct PairProgram: Sendable {
     ///
     /// `greatest`: the most that each digit can be worth; a `reach` before each level that costs
     /// something then holds the most that this level and all below it can be worth.
-    mutating func add(_ comparison: Comparison, greatest: [Double]? = nil) -> Target {
+    ///
+    /// Tests lead to tests before them: from the last place of a part to its first.
+    mutating func add(_ comparison: Comparison, greatest: [Double]? = nil) -> Part {
+        let first = tests.count
         var next = Self.result(1)
         var best = greatest?[1] ?? 0
         for (index, level) in comparison.comparisonLevels.enumerated().reversed() {
@@ -61,7 +73,7 @@ struct PairProgram: Sendable {
             guard level.condition.cost > 0 else { continue }
             next = append(Test(kind: .reach, whenTrue: next, limit: best))
         }
-        return next
+        return Part(start: next, tests: first..<tests.count)
     }
 
     /// Adds a condition: the result is 1 where it holds, else 0.
@@ -89,7 +101,9 @@ struct PairProgram: Sendable {
         if let fused = fused(test, whenTrue, whenFalse) { return append(fused) }
         test.whenTrue = whenTrue
         test.whenFalse = whenFalse
-        test.whenMissing = whenFalse
+        test.otherwise = whenFalse
+        test.lowestLimit = test.limit
+        joinSimilarities(&test)
         return append(test)
     }
 
@@ -107,7 +121,7 @@ struct PairProgram: Sendable {
         }
         switch (test.kind, next.kind) {
         case (.oneIsMissing, .equal):
-            next.whenMissing = whenTrue
+            next.otherwise = whenTrue
             return next
         case (.leftIsMissing, .rightIsMissing) where next.whenTrue == whenTrue:
             return Test(
@@ -115,6 +129,21 @@ struct PairProgram: Sendable {
                 whenFalse: next.whenFalse)
         default: return nil
         }
+    }
+
+    /// Lets a similarity that is too low for all tests of it that follow pass them by.
+    private func joinSimilarities(_ test: inout Test) {
+        guard test.kind == .jaro || test.kind == .jaroWinkler, test.relation == .greaterOrEqual
+        else { return }
+        var place = test.whenFalse
+        while place >= 0, tests[Int(place)].kind == .reach { place = tests[Int(place)].whenTrue }
+        guard place >= 0 else { return }
+        let next = tests[Int(place)]
+        guard next.kind == test.kind, next.slot == test.slot, next.other == test.other,
+            next.relation == test.relation, next.limit <= test.limit
+        else { return }
+        test.lowestLimit = next.lowestLimit
+        test.otherwise = next.otherwise
     }
 
     private mutating func test(_ condition: Condition) -> Test {

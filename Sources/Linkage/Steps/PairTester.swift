@@ -9,8 +9,6 @@ struct PairTester {
     private let tests: [PairProgram.Test]
     private let evaluations: [PairProgram.Evaluation]
     private var texts: [TextDistances]
-    /// The last bound on the similarity of two values, by slot.
-    private var bounds: [SimilarityBound]
     /// Why an expression could not be worked out for some pair, if one could not.
     private(set) var firstProblem: EvaluationProblem?
 
@@ -19,12 +17,9 @@ struct PairTester {
         tests = program.tests
         evaluations = program.evaluations
         texts = Array(repeating: TextDistances(), count: encoded.width)
-        bounds = Array(
-            repeating: SimilarityBound(left: 0, right: 0, kind: .jaro, greatest: 0),
-            count: encoded.width)
     }
 
-    /// The result for two records, given by their rows, from a place of a program without `reach`.
+    /// The result for two records, given by their rows, of a part of a program without `reach`.
     @inline(__always)
     mutating func result(
         from start: PairProgram.Target, _ left: Span<UInt32>, _ right: Span<UInt32>
@@ -39,9 +34,24 @@ struct PairTester {
     ) -> PairProgram.Target {
         var next = start
         while next >= 0 {
-            let test = tests[Int(next)]
-            if test.kind == .reach { break }
-            next = target(of: test, left, right)
+            let place = Int(next)
+            // Fields are read one by one: a copy of the whole test costs more than the test.
+            let kind = tests[place].kind
+            if kind == .equal {
+                let l = left[Int(tests[place].slot)]
+                let r = right[Int(tests[place].other)]
+                next =
+                    l == 0 || r == 0
+                    ? tests[place].otherwise
+                    : l == r ? tests[place].whenTrue : tests[place].whenFalse
+                continue
+            }
+            if kind == .reach { break }
+            switch outcome(at: place, kind, left, right) {
+            case .holds: next = tests[place].whenTrue
+            case .holdsNot: next = tests[place].whenFalse
+            case .isFar: next = tests[place].otherwise
+            }
         }
         return next
     }
@@ -50,56 +60,65 @@ struct PairTester {
     @inline(__always)
     func limit(at place: PairProgram.Target) -> Double { tests[Int(place)].limit }
 
-    /// Where a `reach` leads when what follows is good enough.
+    /// Where a `reach` leads.
     @inline(__always)
     func next(after place: PairProgram.Target) -> PairProgram.Target {
         tests[Int(place)].whenTrue
     }
 
-    @inline(__always)
-    private mutating func target(
-        of test: PairProgram.Test, _ left: Span<UInt32>, _ right: Span<UInt32>
-    ) -> PairProgram.Target {
-        if test.kind == .equal {
-            let (l, r) = (left[Int(test.slot)], right[Int(test.other)])
-            if l == 0 || r == 0 { return test.whenMissing }
-            return l == r ? test.whenTrue : test.whenFalse
-        }
-        return holds(test, left, right) ? test.whenTrue : test.whenFalse
+    /// What a test says of two records.
+    enum Outcome {
+        case holds, holdsNot
+        /// A value is missing, or a similarity is too low for all tests of it that follow.
+        case isFar
     }
 
     @inline(__always)
+    private mutating func outcome(
+        at place: Int, _ kind: PairProgram.Kind, _ l: Span<UInt32>, _ r: Span<UInt32>
+    ) -> Outcome {
+        if kind == .evaluation {
+            return isTrue(evaluations[Int(tests[place].slot)], l, r) ? .holds : .holdsNot
+        }
+        let left = l[Int(tests[place].slot)]
+        let right = r[Int(tests[place].other)]
+        switch kind {
+        case .jaro, .jaroWinkler: return similarity(place, kind, left, right)
+        case .oneIsMissing: return left == 0 || right == 0 ? .holds : .holdsNot
+        case .leftIsMissing: return left == 0 ? .holds : .holdsNot
+        case .rightIsMissing: return right == 0 ? .holds : .holdsNot
+        default: break
+        }
+        guard left != 0, right != 0 || kind == .leftIsKnown else {
+            return kind == .rightIsKnown && right != 0 ? .holds : .holdsNot
+        }
+        return holds(place, kind, left, right, l, r) ? .holds : .holdsNot
+    }
+
+    /// Whether a test of two values that are there holds.
+    @inline(__always)
     private mutating func holds(
-        _ test: PairProgram.Test, _ l: Span<UInt32>, _ r: Span<UInt32>
+        _ place: Int, _ kind: PairProgram.Kind, _ left: UInt32, _ right: UInt32,
+        _ l: Span<UInt32>, _ r: Span<UInt32>
     ) -> Bool {
-        if test.kind == .evaluation { return isTrue(evaluations[Int(test.slot)], l, r) }
-        let left = l[Int(test.slot)]
-        let right = r[Int(test.other)]
-        switch test.kind {
-        case .oneIsMissing: return left == 0 || right == 0
-        case .different: return left != right && left != 0 && right != 0
-        case .leftIsMissing: return left == 0
-        case .rightIsMissing: return right == 0
-        case .leftIsKnown: return left != 0
-        case .rightIsKnown: return right != 0
+        let (relation, limit) = (tests[place].relation, tests[place].limit)
+        switch kind {
+        case .different: return left != right
+        case .leftIsKnown, .rightIsKnown: return true
         case .codeDifference:
-            return left != 0 && right != 0
-                && test.relation.holds(abs(Double(left) - Double(right)), test.limit)
+            return relation.holds(abs(Double(left) - Double(right)), limit)
         case .difference:
-            return left != 0 && right != 0
-                && test.relation.holds(
-                    abs(encoded.numbers[Int(left)] - encoded.numbers[Int(right)]), test.limit)
+            let difference = encoded.numbers[Int(left)] - encoded.numbers[Int(right)]
+            return relation.holds(abs(difference), limit)
         case .numbers:
-            return left != 0 && right != 0
-                && test.relation.holds(
-                    encoded.numbers[Int(left)], encoded.numbers[Int(right)])
+            return relation.holds(encoded.numbers[Int(left)], encoded.numbers[Int(right)])
         case .datesTransposed:
-            return left != 0 && right != 0 && left / 512 == right / 512
-                && left / 32 % 16 == right % 32 && left % 32 == right / 32 % 16
+            return left / 512 == right / 512 && left / 32 % 16 == right % 32
+                && left % 32 == right / 32 % 16
         case .columnsSwapped:
-            let (second, first) = (l[Int(test.other)], r[Int(test.slot)])
-            return left != 0 && left == right && second != 0 && second == first
-        default: return left != 0 && right != 0 && isClose(test, left, right)
+            let (second, first) = (l[Int(tests[place].other)], r[Int(tests[place].slot)])
+            return left == right && second != 0 && second == first
+        default: return isClose(place, kind, left, right)
         }
     }
 
@@ -128,50 +147,42 @@ struct PairTester {
     }
 
     private mutating func isClose(
-        _ test: PairProgram.Test, _ left: UInt32, _ right: UInt32
+        _ place: Int, _ kind: PairProgram.Kind, _ left: UInt32, _ right: UInt32
     ) -> Bool {
-        let isSimilarity = test.kind == .jaro || test.kind == .jaroWinkler
-        if left == right {
-            // As in DuckDB, two empty texts have nothing in common.
-            let similarity: Double = encoded.profiles[Int(left)].length == 0 ? 0 : 1
-            return test.relation.holds(isSimilarity ? similarity : 0, test.limit)
-        }
+        let (relation, limit) = (tests[place].relation, tests[place].limit)
+        if left == right { return relation.holds(0, limit) }
         // A bound alone may refuse, but only where closer is what is asked for.
-        switch test.relation {
-        case .lessOrEqual, .less:
-            guard !isSimilarity else { break }
+        if relation == .lessOrEqual || relation == .less {
             let (l, r) = (encoded.profiles[Int(left)], encoded.profiles[Int(right)])
-            if Double(l.leastDistance(to: r)) > test.limit { return false }
-        case .greaterOrEqual, .greater:
-            guard isSimilarity else { break }
-            if greatestSimilarity(test, left, right) < test.limit { return false }
-        default: break
+            if Double(l.leastDistance(to: r)) > limit { return false }
         }
-        return test.relation.holds(measured(test, left, right), test.limit)
+        return relation.holds(measured(place, kind, left, right), limit)
     }
 
-    /// The most that the Jaro or Jaro–Winkler similarity can be, kept from one level to the next.
-    @inline(__always)
-    private mutating func greatestSimilarity(
-        _ test: PairProgram.Test, _ left: UInt32, _ right: UInt32
-    ) -> Double {
-        let slot = Int(test.slot)
-        if bounds[slot].left == left, bounds[slot].right == right, bounds[slot].kind == test.kind {
-            return bounds[slot].greatest
-        }
+    private mutating func similarity(
+        _ place: Int, _ kind: PairProgram.Kind, _ left: UInt32, _ right: UInt32
+    ) -> Outcome {
+        guard left != 0, right != 0 else { return .holdsNot }
+        let (relation, limit) = (tests[place].relation, tests[place].limit)
         let (l, r) = (encoded.profiles[Int(left)], encoded.profiles[Int(right)])
-        let greatest =
-            test.kind == .jaro ? l.greatestJaro(to: r) : l.greatestJaroWinkler(to: r)
-        bounds[slot] = SimilarityBound(
-            left: left, right: right, kind: test.kind, greatest: greatest)
-        return greatest
+        if left == right {
+            // As in DuckDB, two empty texts have nothing in common.
+            return relation.holds(l.length == 0 ? 0 : 1, limit) ? .holds : .holdsNot
+        }
+        // A bound alone may refuse, but only where closer is what is asked for.
+        if relation == .greaterOrEqual || relation == .greater {
+            let greatest = kind == .jaro ? l.greatestJaro(to: r) : l.greatestJaroWinkler(to: r)
+            if greatest < tests[place].lowestLimit { return .isFar }
+            if greatest < limit { return .holdsNot }
+        }
+        return relation.holds(measured(place, kind, left, right), limit) ? .holds : .holdsNot
     }
 
     private mutating func measured(
-        _ test: PairProgram.Test, _ left: UInt32, _ right: UInt32
+        _ place: Int, _ kind: PairProgram.Kind, _ left: UInt32, _ right: UInt32
     ) -> Double {
-        let slot = Int(test.slot)
-        switch test.kind {
+        let slot = Int(tests[place].slot)
+        switch kind {
         case .levenshtein: return Double(texts[slot].levenshtein(left, right, encoded))
         case .damerauLevenshtein:
             return Double(texts[slot].damerauLevenshtein(left, right, encoded))
@@ -184,12 +195,4 @@ struct PairTester {
         default: return texts[slot].jaroWinkler(left, right, encoded)
         }
     }
-}
-
-/// The most that the similarity of two values can be.
-private struct SimilarityBound {
-    let left: UInt32
-    let right: UInt32
-    let kind: PairProgram.Kind
-    let greatest: Double
 }

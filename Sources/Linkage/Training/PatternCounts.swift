@@ -42,16 +42,22 @@ extension LinkageModel {
     ) -> PatternCounts {
         let chunks = blocking.chunks(ofPairs: 1 << 20)
         let start = ComparisonVectors(self.comparisons, layout, blocking.encoded)
-        let parts = parallelParts(chunks.count, threads: threads) { take in
+        let counted = parallelParts(chunks.count, threads: threads) { take in
             var vectors = start
             var counts = PatternCounts(layout)
             while let number = take() {
-                blocking.forEachPair(of: chunks[number]) { _, _, leftRow, rightRow in
-                    counts.add(vectors.pattern(leftRow, rightRow, over: comparisons))
+                blocking.forEachBatch(of: chunks[number]) { _, left, _, rights, chosen in
+                    for index in chosen.indices {
+                        let from = Int(chosen[index]) * left.count
+                        let right = rights.extracting(from..<from + left.count)
+                        counts.add(vectors.pattern(left, right, over: comparisons))
+                    }
                 }
             }
             return counts
         }
-        return parts.dropFirst().reduce(into: parts.first ?? PatternCounts(layout)) { $0.add($1) }
+        return counted.dropFirst().reduce(into: counted.first ?? PatternCounts(layout)) {
+            $0.add($1)
+        }
     }
 }
