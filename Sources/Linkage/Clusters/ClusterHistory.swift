@@ -65,12 +65,13 @@ public struct ClusterHistory: Sendable {
 
     /// Compares clusters before and after; a record must be in one of each at the most.
     ///
-    /// `firstID`: the id of a record, by which a new cluster is known. The order of clusters changes
-    /// no id and no event.
+    /// `firstID`: the id of a record, by which a new cluster is known. `isTaken`: whether another
+    /// cluster has an id. The order of clusters changes no id and no event.
     ///
     /// - Complexity: O(records × log clusters).
     public init(
-        from previous: [NamedCluster], to current: [[Int]], firstID: (Int) -> String
+        from previous: [NamedCluster], to current: [[Int]], firstID: (Int) -> String,
+        isTaken: (String) -> Bool = { _ in false }
     ) {
         let overlaps = ClusterOverlaps(previous, current)
         let kept = overlaps.keptIDs(previous, current)
@@ -79,7 +80,7 @@ public struct ClusterHistory: Sendable {
         for number in current.indices.sorted(by: { current[$0].first ?? 0 < current[$1].first ?? 0 }
         ) {
             let id =
-                kept[number] ?? Self.free(current[number].first.map(firstID) ?? "", &taken)
+                kept[number] ?? Self.free(current[number].first.map(firstID) ?? "", &taken, isTaken)
             named[number] = NamedCluster(id: id, members: current[number])
         }
         clusters = named.compactMap(\.self)
@@ -87,9 +88,11 @@ public struct ClusterHistory: Sendable {
     }
 
     /// An id that no cluster has: the one given, or else with a number behind it.
-    private static func free(_ id: String, _ taken: inout Set<String>) -> String {
+    private static func free(
+        _ id: String, _ taken: inout Set<String>, _ isTaken: (String) -> Bool
+    ) -> String {
         var (choice, number) = (id, 1)
-        while !taken.insert(choice).inserted {
+        while isTaken(choice) || !taken.insert(choice).inserted {
             number += 1
             choice = "\(id):\(number)"
         }

@@ -69,6 +69,21 @@ public struct EncodedRecords: Sendable {
         signatures = Self.signatures(encoding.dictionary)
     }
 
+    /// Records of an encoding that goes on growing, as one table.
+    ///
+    /// Shares their memory: while this value lives, a change of the encoding copies it.
+    init(_ encoding: RecordEncoding, signatures: [LetterSignature]) {
+        layout = encoding.layout
+        tableEnds = [encoding.count]
+        cells = encoding.cells
+        arena = encoding.dictionary.arena
+        ends = encoding.dictionary.ends
+        numbers = encoding.numbers
+        firstProblem = encoding.firstProblem
+        absentColumns = []
+        self.signatures = signatures
+    }
+
     /// The bytes of a whole value of a record, or nil where it is missing.
     func bytes(_ record: Int, _ position: Int) -> [UInt8]? {
         let code = cells[record * width + position]
@@ -136,12 +151,20 @@ public struct EncodedRecords: Sendable {
 
 extension EncodedRecords {
     private static func signatures(_ dictionary: ValueDictionary) -> [LetterSignature] {
-        let (arena, ends) = (dictionary.arena, dictionary.ends)
-        var signatures = [LetterSignature([UInt8]().span)]
-        for code in 0..<dictionary.count {
-            let range = Int(ends[code])..<Int(ends[code + 1])
-            signatures.append(LetterSignature(arena.span.extracting(range)))
-        }
+        var signatures: [LetterSignature] = []
+        signatures.extend(to: dictionary)
         return signatures
+    }
+}
+
+extension [LetterSignature] {
+    /// Adds the signatures of the values that a dictionary has gained; the first is empty.
+    mutating func extend(to dictionary: ValueDictionary) {
+        if isEmpty { append(LetterSignature([UInt8]().span)) }
+        guard count <= dictionary.count else { return }
+        for code in count...dictionary.count {
+            let range = dictionary.range(of: UInt32(code))
+            append(LetterSignature(dictionary.arena.span.extracting(range)))
+        }
     }
 }

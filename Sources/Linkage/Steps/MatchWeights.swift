@@ -25,16 +25,31 @@ public struct MatchWeights: Sendable {
 
     /// The weights of a model without problems; records must be encoded for the same model.
     public init(_ model: LinkageModel, _ records: EncodedRecords) {
+        self.init(model, records, Self.frequencies(model, records))
+    }
+
+    /// The columns of which it matters how common a value is, in order.
+    private static func columns(_ model: LinkageModel) -> [String] {
+        Set(model.comparisons.flatMap(\.comparisonLevels).compactMap(\.tfAdjustmentColumn)).sorted()
+    }
+
+    /// How common the values of those columns are among some records.
+    static func frequencies(
+        _ model: LinkageModel, _ records: EncodedRecords
+    ) -> [TermFrequencies] {
+        columns(model).map { TermFrequencies($0, records) }
+    }
+
+    /// The weights with term frequencies that were counted before, of the same model's columns.
+    init(_ model: LinkageModel, _ records: EncodedRecords, _ frequencies: [TermFrequencies]) {
         guard let layout = PatternLayout(model.comparisons) else {
             preconditionFailure("The model has more combinations of levels than can be numbered.")
         }
-        let columns = Set(
-            model.comparisons.flatMap(\.comparisonLevels).compactMap(\.tfAdjustmentColumn)
-        ).sorted()
+        let columns = Self.columns(model)
         self.model = model
         self.records = records
         self.layout = layout
-        frequencies = columns.map { TermFrequencies($0, records) }
+        self.frequencies = frequencies
         weights = model.comparisons.map { comparison in
             comparison.byDigit(0) { $0.matchWeight }
         }
@@ -64,13 +79,14 @@ public struct MatchWeights: Sendable {
     /// What rarity adds to the weight of a comparison, in bits.
     func adjustment(_ comparison: Int, _ digit: Int, _ left: Int, _ right: Int) -> Double {
         guard let adjustment = adjustments[comparison][digit] else { return 0 }
-        let l = Int(records.cells[left * records.width + adjustment.position])
-        let r = Int(records.cells[right * records.width + adjustment.position])
+        let l = records.cells[left * records.width + adjustment.position]
+        let r = records.cells[right * records.width + adjustment.position]
         guard l != 0 || r != 0 else { return 0 }
-        let logarithms = frequencies[adjustment.frequencies].logarithms
+        let frequencies = frequencies[adjustment.frequencies]
         // A missing value leaves the frequency of the other.
         let common = max(
-            logarithms[l == 0 ? r : l], logarithms[r == 0 ? l : r], adjustment.logMinimum)
+            frequencies.logarithm(of: l == 0 ? r : l), frequencies.logarithm(of: r == 0 ? l : r),
+            adjustment.logMinimum)
         return adjustment.scale * (adjustment.logU - common)
     }
 
