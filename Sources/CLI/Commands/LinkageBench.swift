@@ -85,7 +85,7 @@ struct LinkageBench {
         for (name, order) in [
             ("rows", Array(0..<count)), ("turned", (0..<count).map { $0 * step % count }),
         ] {
-            try write(table.rows(order), to: folder.appending(path: "people.csv"))
+            try write(table.rows(order), model, to: folder.appending(path: "people.csv"))
             for threads in name == "rows" ? [1, 2, 3] : [2] {
                 written.append(try linked(folder, threads))
             }
@@ -103,9 +103,13 @@ struct LinkageBench {
         return a == 1
     }
 
-    private func write(_ table: RecordTable, to file: URL) throws {
-        var csv = CSVWriter(headings: table.columns.map(\.name), for: .programs)
-        for row in 0..<table.rowCount { csv.append(table.columns.map { $0[row] ?? "" }) }
+    /// Writes a table; columns that the model reads and the table lacks are empty.
+    private func write(_ table: RecordTable, _ model: LinkageModel, to file: URL) throws {
+        let absent = model.columns.filter { table.column($0) == nil }.sorted()
+        var csv = CSVWriter(headings: table.columns.map(\.name) + absent, for: .programs)
+        for row in 0..<table.rowCount {
+            csv.append(table.columns.map { $0[row] ?? "" } + absent.map { _ in "" })
+        }
         try Data(csv.bytes).write(to: file)
     }
 

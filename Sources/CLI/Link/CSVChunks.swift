@@ -2,7 +2,8 @@ import Foundation
 
 /// One row of a CSV file, while it is being read.
 struct CSVRow {
-    private let bytes: [UInt8]
+    /// The bytes around it.
+    let bytes: [UInt8]
     private let fields: [Range<Int>]
 
     init(_ bytes: [UInt8], _ fields: [Range<Int>]) {
@@ -27,12 +28,36 @@ struct CSVRow {
         return value[...]
     }
 
+    /// Where a field lies in the bytes, unless it is in quotation marks.
+    func plainRange(_ place: Int) -> Range<Int>? {
+        let range = fields[place]
+        return range.isEmpty || bytes[range.lowerBound] != 0x22 ? range : nil
+    }
+
     /// A field as a number; nil where it is none.
     func number(_ place: Int) -> Double? {
-        let range = fields[place]
+        guard let range = plainRange(place) else {
+            return Self.parsed(Array(field(place) + [0x0A]))
+        }
         if let plain = bytes.span.extracting(range).decimal { return plain }
-        let number = Double(String(decoding: field(place), as: UTF8.self))
-        return number.flatMap { $0.isNaN ? nil : $0 }
+        return Self.parsed(Array(bytes[range] + [0x0A]))
+    }
+
+    /// The number that fills some bytes up to their last one.
+    private static func parsed(_ bytes: [UInt8]) -> Double? {
+        // The C library takes blanks, hexadecimal digits and names of no number too.
+        guard bytes.allSatisfy({ $0 > 0x20 || $0 == 0x0A }), !bytes.contains(0x78) else {
+            return nil
+        }
+        return bytes.withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { text in
+                guard let start = text.baseAddress, text.count > 1 else { return nil }
+                var end: UnsafeMutablePointer<CChar>?
+                let number = strtod(start, &end)
+                guard let end, end == start + text.count - 1, !number.isNaN else { return nil }
+                return number
+            }
+        }
     }
 }
 

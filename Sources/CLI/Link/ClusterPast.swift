@@ -82,7 +82,7 @@ struct ClusterFile {
 
     /// The clusters with records by their place in a list; further records follow its end.
     func clusters(
-        numbered records: [PairFile.Record], _ path: String
+        numbered records: RecordList, _ path: String
     ) throws -> [NamedCluster] {
         let hasSources = !records.allSatisfy(\.source.isEmpty)
         guard records.isEmpty || hasSources == (recordHeadings.count == 2) else {

@@ -140,10 +140,14 @@ struct ClusterDetails {
 extension PairFile {
     /// Writes a row a record with its cluster at each of several thresholds, as Splink does.
     func write(_ columns: [(heading: String, firsts: [Int])], to path: String) throws {
-        var csv = CSVWriter(headings: recordHeadings + columns.map(\.heading), for: .programs)
+        var rows = try CSVRows(path, headings: recordHeadings + columns.map(\.heading))
+        var names: [[UInt8]] = []
+        for record in records { names.append(CSVRows.field(record.compound)) }
         for record in records.indices {
-            csv.append(fields(of: record) + columns.map { records[$0.firsts[record]].compound })
+            var row = records.row(record)
+            for column in columns { row += [0x2C] + names[column.firsts[record]] }
+            try rows.append(row)
         }
-        try Data(csv.bytes).write(to: URL(filePath: path))
+        try rows.close()
     }
 }

@@ -21,7 +21,7 @@ struct PairFile {
     typealias Pair = Link
 
     /// The records, in the order of their names.
-    let records: [Record]
+    let records: RecordList
     /// The pairs in the order of the file.
     let pairs: [Pair]
     /// What the ids are called, without a side.
@@ -47,28 +47,11 @@ struct PairFile {
         try reading.finish()
         idHeading = reading.idHeading
         sourceHeading = reading.sourceHeading
-        let (records, places) = Self.inOrder(reading.records)
+        let (records, places) = reading.records
         self.records = records
         pairs = reading.pairs.map {
             Link(places[$0.left], places[$0.right], weight: $0.weight)
         }
-    }
-
-    /// Records by id as a number where all are numbers and there is one table, else as text; and
-    /// where each went.
-    private static func inOrder(_ records: [Record]) -> (records: [Record], places: [Int]) {
-        let numbers = records.lazy.compactMap { $0.source.isEmpty ? Int($0.id) : nil }
-        var order = Array(records.indices)
-        if numbers.count == records.count {
-            let numbers = Array(numbers)
-            order.sort { (numbers[$0], records[$0].id) < (numbers[$1], records[$1].id) }
-        } else {
-            let names = records.map { Array($0.compound.utf8) }
-            order.sort { names[$0].lexicographicallyPrecedes(names[$1]) }
-        }
-        var places = [Int](repeating: 0, count: records.count)
-        for (place, record) in order.enumerated() { places[record] = place }
-        return (order.map { records[$0] }, places)
     }
 
     /// Records linked by chains of pairs, each cluster and all clusters in order.
@@ -85,11 +68,12 @@ struct PairFile {
 
     /// Writes a row a record, under the ids that clusters have.
     func write(_ clusters: [NamedCluster], to path: String) throws {
-        var csv = CSVWriter(headings: ["cluster_id"] + recordHeadings, for: .programs)
+        var rows = try CSVRows(path, headings: ["cluster_id"] + recordHeadings)
         for cluster in clusters {
-            for member in cluster.members { csv.append([cluster.id] + fields(of: member)) }
+            let id = CSVRows.field(cluster.id)
+            for member in cluster.members { try rows.append(id, records.row(member)) }
         }
-        try Data(csv.bytes).write(to: URL(filePath: path))
+        try rows.close()
     }
 
     /// The headings of the columns that name a record.
@@ -113,11 +97,11 @@ private struct PairReading {
     /// How many columns name one record.
     private var half = 0
     private var weightColumn: Int?
-    private var ids = ValueDictionary()
-    private var sources = ValueDictionary()
+    private var ids = NameTable()
+    private var sources = NameTable()
     /// Each record by the codes of its source and its id, and its number.
     private var numbers: [UInt64: Int] = [:]
-    private var names: [(source: UInt32, id: UInt32)] = []
+    private var names: [RecordList.Name] = []
 
     init(_ path: String, hasWeights: Bool, leastWeight: Double) throws {
         self.path = path
@@ -125,9 +109,9 @@ private struct PairReading {
         self.leastWeight = leastWeight
     }
 
-    /// The records in the order in which the file names them.
-    var records: [PairFile.Record] {
-        names.map { PairFile.Record(source: sources[$0.source] ?? "", id: ids[$0.id] ?? "") }
+    /// The records in the order of their names, and where each of those met went.
+    var records: (list: RecordList, places: [Int]) {
+        RecordList.inOrder(ids, half == 2 ? sources : nil, names)
     }
 
     mutating func add(_ row: CSVRow, _ line: Int) throws {
@@ -155,7 +139,7 @@ private struct PairReading {
             throw Problem("The file `\(path)` is empty; it needs a row of headings.")
         }
         for values in [ids, sources] {
-            guard String(validating: values.arena, as: UTF8.self) != nil else {
+            guard values.isText else {
                 throw Problem("The file `\(path)` is not UTF-8 text; save it as CSV UTF-8.")
             }
         }
@@ -180,16 +164,16 @@ private struct PairReading {
 
     /// The number of the record that the columns from one on name.
     private mutating func number(_ row: CSVRow, _ column: Int) -> Int {
-        let source = half == 2 ? sources.code(of: row.field(column)) : 0
-        let id = ids.code(of: row.field(column + half - 1))
+        let source = half == 2 ? sources.code(row, column) : 0
+        let id = ids.code(row, column + half - 1)
         // With one table, ids are numbered as records are.
         if half == 1 {
-            if Int(id) > names.count { names.append((0, id)) }
-            return Int(id) - 1
+            if id == names.count { names.append(RecordList.Name(source: 0, id: id)) }
+            return id
         }
         let key = UInt64(source) << 32 | UInt64(id)
         if let number = numbers[key] { return number }
-        names.append((source, id))
+        names.append(RecordList.Name(source: source, id: id))
         numbers[key] = names.count - 1
         return names.count - 1
     }
