@@ -6,8 +6,8 @@ struct LinkCommand: ParsableCommand {
         commandName: "link", abstract: "Find records that are about the same person.",
         discussion: "It reads CSV files and models as Splink 4 and 5 save them.",
         subcommands: [
-            TrainCommand.self, PredictCommand.self, ClusterCommand.self, RunCommand.self,
-            BlockCountCommand.self, EvaluateCommand.self, ExplainCommand.self,
+            TrainCommand.self, PredictCommand.self, ClusterCommand.self, UpdateCommand.self,
+            RunCommand.self, BlockCountCommand.self, EvaluateCommand.self, ExplainCommand.self,
             LinkConditionCommand.self,
         ])
 }

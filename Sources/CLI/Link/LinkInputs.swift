@@ -85,6 +85,8 @@ struct LinkInputs {
     let names: [String]
     /// The tables, their records in order.
     let tables: [RecordTable]
+    /// The place of each table's file among those given.
+    let files: [Int]
     /// Whether results say which table a record is of.
     let hasSources: Bool
     let model: LinkageModel
@@ -94,18 +96,23 @@ struct LinkInputs {
     /// As in Splink, the left record of a pair is the one with the smaller unique id, as a number
     /// where all are numbers. With several files it is the one of the file whose name comes
     /// first, then with the smaller id as text. So the order of rows does not matter.
-    init(_ options: LinkOptions, for model: LinkageModel) throws {
-        var named: [(name: String, table: RecordTable)] = []
+    ///
+    /// `mayRepeatNames`: whether several files may hold records of one source.
+    init(
+        _ options: LinkOptions, for model: LinkageModel, mayRepeatNames: Bool = false
+    ) throws {
+        var named: [(name: String, table: RecordTable, file: Int)] = []
         let needed = Set(
             model.columns.union([model.names.uniqueID, model.names.sourceDataset])
                 .map { $0.lowercased() })
-        for path in options.input {
+        for (file, path) in options.input.enumerated() {
             let table = try LinkFiles.table(path) { needed.contains($0.lowercased()) }
             try Self.refuseAbsentColumns(model, table, path)
             let name = URL(filePath: path).deletingPathExtension().lastPathComponent
-            named += try Self.split(table, path, name, model)
+            named += try Self.split(table, path, name, model).map { ($0.name, $0.table, file) }
         }
-        for name in named.map(\.name) where named.count(where: { $0.name == name }) > 1 {
+        for name in named.map(\.name)
+        where !mayRepeatNames && named.count(where: { $0.name == name }) > 1 {
             throw Problem("Two files are both called `\(name)`; rename one of them.")
         }
         guard model.linkType != .linkOnly || named.count > 1 else {
@@ -117,6 +124,7 @@ struct LinkInputs {
         named.sort { ($0.name + mark).utf8.lexicographicallyPrecedes(($1.name + mark).utf8) }
         hasSources = model.linkType != .dedupeOnly
         names = named.map(\.name)
+        files = named.map(\.file)
         let isNumeric =
             model.linkType == .dedupeOnly && !options.textIds
             && named.allSatisfy { Self.hasNumbers($0.table, model.names.uniqueID) }

@@ -27,6 +27,16 @@ struct PairTester {
         Int(-1 - target(from: start, left, right))
     }
 
+    /// The result for two records of a part of a program without `reach`.
+    mutating func result(
+        from start: PairProgram.Target, ofRecords left: Int, _ right: Int
+    ) -> Int {
+        let (rows, width) = (encoded.cells, encoded.width)
+        return result(
+            from: start, rows.span.extracting(left * width..<(left + 1) * width),
+            rows.span.extracting(right * width..<(right + 1) * width))
+    }
+
     /// The first `reach` at or after a place, or the result where there is none on the way.
     @inline(__always)
     mutating func target(
