@@ -197,6 +197,28 @@ struct TrainingTests {
         for pair in swapped { #expect(weights[[pair.rightRow, pair.leftRow]] == pair.matchWeight) }
     }
 
+    @Test func `each session keeps its own m, and the model has their median`() throws {
+        let people = InventedPeople(count: 300, seed: 31)
+        let trained = try LinkageModel.people(.dedupeOnly).trained(on: people.tables, seed: 1)
+
+        #expect(trained.report.sessions.count == 2)
+        for session in trained.report.sessions {
+            #expect(session.mProbabilities.count == session.comparisons.count)
+        }
+        for comparison in trained.model.comparisons {
+            for (place, level) in comparison.comparisonLevels.enumerated() {
+                let found = trained.report.sessions.compactMap { session in
+                    session.comparisons.firstIndex(of: comparison.outputColumnName)
+                        .flatMap { session.mProbabilities[$0][place] }
+                }.sorted()
+                let median =
+                    found.isEmpty
+                    ? nil : (found[(found.count - 1) / 2] + found[found.count / 2]) / 2
+                #expect(level.mProbability == median)
+            }
+        }
+    }
+
     @Test func `a trained model survives being written down`() throws {
         let people = InventedPeople(count: 90, seed: 5)
         let model = try LinkageModel.people(.linkOnly).trained(on: people.tables, seed: 6).model

@@ -156,6 +156,7 @@ private struct Training {
             TrainingReport.Session(
                 rule: rule, pairs: rulePairs,
                 comparisons: active.map { model.comparisons[$0].outputColumnName },
+                mProbabilities: active.map { model.comparisons[$0].byLevel(estimate.m[$0]) },
                 lambda: estimate.lambda, iterations: estimate.iterations,
                 hasConverged: estimate.hasConverged))
         return (active, estimate)
@@ -222,6 +223,14 @@ private struct Training {
 }
 
 extension Comparison {
+    /// Values by level in the model's order, from values by digit; nil for null levels.
+    fileprivate func byLevel(_ values: [Double?]) -> [Double?] {
+        comparisonLevels.indices.map { level in
+            comparisonLevels[level].isNullLevel
+                ? nil : values[comparisonVectorValue(ofLevel: level) + 1]
+        }
+    }
+
     /// The m from which EM starts, by digit: the model's own, or 0.95 for the closest agreement.
     fileprivate var startingM: [Double?] {
         let others = max(1, radix - 2)

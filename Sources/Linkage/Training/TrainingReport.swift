@@ -8,6 +8,9 @@ public struct TrainingReport: Hashable, Sendable {
         public let pairs: Int
         /// The comparisons whose m was estimated.
         public let comparisons: [String]
+        /// The m that this session alone found, for each of `comparisons` by level in the model's
+        /// order; nil for null levels and for levels that the session did not meet.
+        public let mProbabilities: [[Double?]]
         /// The estimated share of matches among the pairs.
         public let lambda: Double
         /// The steps taken.
