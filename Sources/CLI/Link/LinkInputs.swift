@@ -5,7 +5,7 @@ import Records
 
 /// The model and the files that are to be linked.
 struct LinkOptions: ParsableArguments {
-    @Option(help: "The model: settings as Splink saves them, as JSON.")
+    @Option(help: "The model: YAML, or settings as Splink saves them, as JSON.")
     var model: String
 
     @Option(help: "A CSV file with records, in UTF-8 with headings; give it again for each file.")
@@ -33,11 +33,23 @@ enum LinkFiles {
     /// The model in a file.
     static func model(_ path: String) throws -> LinkageModel {
         let data = Data(try fileBytes(path))
+        if OutlineFile.holdsYAML(path, data) {
+            return try OutlineFile(path, data).outline().model
+        }
         do {
             return try JSONDecoder().decode(LinkageModel.self, from: data)
         } catch let error as DecodingError {
             throw Problem("The model `\(path)` cannot be used: \(sentence(error))")
         }
+    }
+
+    /// ` (line 3)` where a model in YAML names a column; else nothing.
+    static func place(of column: String, in path: String) -> String {
+        guard let data = (try? fileBytes(path)).map({ Data($0) }),
+            OutlineFile.holdsYAML(path, data),
+            let line = (try? OutlineFile(path, data))?.line(ofColumn: column)
+        else { return "" }
+        return " (line \(line))"
     }
 
     /// Writes a model.
@@ -121,7 +133,7 @@ struct LinkInputs {
             model.orderedColumns.filter { name in read.allSatisfy { $0.hasOnlyNumbers(name) } })
         self.model = model.ordering(asNumbers: numbers)
         tables = read.map { $0.writingNumbers(numbers) }
-        try refuseAbsentColumns()
+        try refuseAbsentColumns(options.model)
     }
 
     /// The tables of one file: by its column of source datasets, where it has one.
@@ -185,13 +197,13 @@ struct LinkInputs {
             })
     }
 
-    private func refuseAbsentColumns() throws {
+    private func refuseAbsentColumns(_ path: String) throws {
         for name in model.columns.sorted() {
             for (source, table) in zip(names, tables) where table.column(name) == nil {
                 let known = table.columns.map { "`\($0.name)`" }.joined(separator: ", ")
                 throw Problem(
-                    "The model reads the column `\(name)`, which `\(source)` does not have; "
-                        + "it has \(known).")
+                    "The model reads the column `\(name)`\(LinkFiles.place(of: name, in: path)), "
+                        + "which `\(source)` does not have; it has \(known).")
             }
         }
     }

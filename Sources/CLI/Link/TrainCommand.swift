@@ -19,8 +19,8 @@ struct TrainingOptions: ParsableArguments {
             """)
     var emRule: [String] = []
 
-    @Option(help: "The seed of random samples; the same seed gives the same model.")
-    var seed: UInt64 = 1
+    @Option(help: "The seed of random samples; the same seed gives the same model. Usually 1.")
+    var seed: UInt64?
 
     func validate() throws {
         guard recall > 0, recall <= 1 else {
@@ -43,13 +43,14 @@ struct TrainingOptions: ParsableArguments {
                         ? model.blockingRulesToGeneratePredictions : plan.emRules,
                 sampledPairs: plan.sampledPairs, emConvergence: plan.emConvergence,
                 maximumIterations: plan.maximumIterations,
-                maximumPairsPerRule: plan.maximumPairsPerRule))
+                maximumPairsPerRule: plan.maximumPairsPerRule, seed: plan.seed,
+                starts: plan.starts))
     }
 
     /// Trains a model on records.
     func trained(_ model: LinkageModel, _ inputs: LinkInputs) throws -> TrainedModel {
         do {
-            return try model.trained(on: inputs.tables, seed: seed)
+            return try model.trained(on: inputs.tables, seed: seed ?? model.training.seed ?? 1)
         } catch {
             throw Problem("\(error)")
         }
@@ -92,6 +93,7 @@ struct TrainCommand: ParsableCommand {
         stages.begin("Training the model")
         let trained = try training.trained(inputs.model, inputs)
         try LinkFiles.write(trained.model.withoutPlan, to: output)
+        for obstacle in trained.model.withoutPlan.obstaclesToSplink { Failure.say(obstacle) }
         let summary = TrainingSummary(trained, stages: stages.ended())
         try Output.show(summary, json: options.json, lines: summary.lines + ["It is in \(output)."])
     }

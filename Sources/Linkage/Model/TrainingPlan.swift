@@ -22,6 +22,10 @@ public struct TrainingPlan: Hashable, Sendable, Codable {
     public let maximumIterations: Int
     /// A rule that makes more pairs than this is refused.
     public let maximumPairsPerRule: Int
+    /// The seed of random samples and starting points, where the plan fixes it.
+    public let seed: UInt64?
+    /// From how many points each EM session starts, where the plan says so.
+    public let starts: Int?
 
     enum CodingKeys: String, CodingKey {
         case prior
@@ -30,13 +34,15 @@ public struct TrainingPlan: Hashable, Sendable, Codable {
         case emConvergence = "em_convergence"
         case maximumIterations = "max_iterations"
         case maximumPairsPerRule = "max_pairs_per_rule"
+        case seed, starts
     }
 
     /// A plan; the limits of EM are Splink's.
     public init(
         prior: PriorEstimation = .expectationMaximisation, emRules: [BlockingRule] = [],
         sampledPairs: Int = 1_000_000, emConvergence: Double = 0.0001,
-        maximumIterations: Int = 25, maximumPairsPerRule: Int = 500_000_000
+        maximumIterations: Int = 25, maximumPairsPerRule: Int = 500_000_000,
+        seed: UInt64? = nil, starts: Int? = nil
     ) {
         self.prior = prior
         self.emRules = emRules
@@ -44,6 +50,8 @@ public struct TrainingPlan: Hashable, Sendable, Codable {
         self.emConvergence = emConvergence
         self.maximumIterations = maximumIterations
         self.maximumPairsPerRule = maximumPairsPerRule
+        self.seed = seed
+        self.starts = starts
     }
 
     /// The rules that training blocks on.
