@@ -91,6 +91,29 @@ extension CommandTests {
             #expect(ending.messages.contains("`city` (line 8)"), "\(ending.messages)")
         }
 
+        @Test func `m comes from labels in a file as well as from a column`() throws {
+            let folder = try folder()
+            let labels = (0..<18).map { "\($0 * 2),\($0 * 2 + 1)" }
+            try folder.write(
+                (["unique_id_l,unique_id_r"] + labels).joined(separator: "\n"), to: "labels.csv")
+            try folder.write("unique_id_l,unique_id_r\n1,nobody\n", to: "wrong.csv")
+            func trained(_ more: String...) throws -> Weft.Ending {
+                try folder.weft.run(
+                    [
+                        "link", "train", "--model", "model.yaml", "--input", "people.csv",
+                        "--output", "m.json", "--json",
+                    ] + more)
+            }
+            let byFile = try trained("--labels", "labels.csv")
+            #expect(byFile.output.contains(#""labelledMatches" : 18"#), "\(byFile.messages)")
+            let file = try folder.weft.text(folder.url.appending(path: "m.json"))
+            let byColumn = try trained("--label-column", "person")
+            #expect(byColumn.output.contains(#""labelledMatches" : 18"#), "\(byColumn.messages)")
+            #expect(file == (try folder.weft.text(folder.url.appending(path: "m.json"))))
+            let wrong = try trained("--labels", "wrong.csv")
+            #expect(wrong.code == 3 && wrong.messages.contains("`nobody`"), "\(wrong.messages)")
+        }
+
         @Test func `what Splink cannot load is said`() throws {
             let changed = Self.model.replacing("last + dob", with: "sound of last + dob")
             let ending = try folder("read: {town: text}\n" + changed).weft(

@@ -53,6 +53,16 @@ struct TrainingTests {
         return (layout, counts)
     }
 
+    /// Training up to u, before matches are taken out of it.
+    private static func withShares(
+        _ model: LinkageModel, _ records: EncodedRecords, seed: UInt64
+    ) throws -> ModelTraining {
+        let layout = try #require(PatternLayout(model.comparisons))
+        var training = ModelTraining(model, layout, records, seed: seed, labelled: [])
+        training.estimateU()
+        return training
+    }
+
     @Test(arguments: [LinkType.dedupeOnly, .linkOnly, .linkAndDedupe])
     func `u equals the share of all pairs, counted one by one`(linkType: LinkType) throws {
         let people = InventedPeople(count: 60, seed: 21)
@@ -60,7 +70,7 @@ struct TrainingTests {
         let records = EncodedRecords(people.tables, for: model)
         let twin = CrossProduct(model, people.rows, columns: InventedPeople.columns)
 
-        let trained = try model.trained(on: records, seed: 1)
+        let trained = try Self.withShares(model, records, seed: 1)
 
         for (index, comparison) in trained.model.comparisons.enumerated() {
             var counts = comparison.comparisonLevels.map { _ in 0 }
@@ -94,7 +104,7 @@ struct TrainingTests {
             ], blockingRulesToGeneratePredictions: [BlockingRule(ColumnKey("name"))])
         let table = InventedPeople.table(values.map { [$0] }, columns: ["name"])
 
-        let trained = try model.trained(on: [table], seed: 0)
+        let trained = try Self.withShares(model, EncodedRecords([table], for: model), seed: 0)
 
         let u = trained.model.comparisons[0].comparisonLevels[1].uProbability
         #expect(u == 8.0 / 42)
@@ -122,14 +132,12 @@ struct TrainingTests {
         #expect(small.report.uMethods.joined().contains(.sampled))
     }
 
-    private func sampled(_ people: InventedPeople, pairs: Int) throws -> TrainedModel {
+    private func sampled(_ people: InventedPeople, pairs: Int) throws -> ModelTraining {
         let model = LinkageModel.people(.dedupeOnly)
         let plan = TrainingPlan(emRules: model.training.emRules, sampledPairs: pairs)
-        return try LinkageModel(
-            linkType: .dedupeOnly, comparisons: model.comparisons,
-            blockingRulesToGeneratePredictions: model.blockingRulesToGeneratePredictions,
-            columnForms: model.columnForms, training: plan
-        ).trained(on: people.tables, seed: 3)
+        let planned = model.with(training: plan)
+        return try Self.withShares(
+            planned, EncodedRecords(people.tables, for: planned), seed: 3)
     }
 
     @Test func `training learns who is who`() throws {

@@ -24,8 +24,12 @@ public struct TrainingPlan: Hashable, Sendable, Codable {
     public let maximumPairsPerRule: Int
     /// The seed of random samples and starting points, where the plan fixes it.
     public let seed: UInt64?
-    /// From how many points each EM session starts, where the plan says so.
+    /// From how many points each EM session starts; the likeliest end counts.
+    ///
+    /// Nil for a few, of which the first counts, which is Splink's.
     public let starts: Int?
+    /// A column whose equal values say that records match; m is read from such pairs.
+    public let labelColumn: String?
 
     enum CodingKeys: String, CodingKey {
         case prior
@@ -35,6 +39,7 @@ public struct TrainingPlan: Hashable, Sendable, Codable {
         case maximumIterations = "max_iterations"
         case maximumPairsPerRule = "max_pairs_per_rule"
         case seed, starts
+        case labelColumn = "label_column"
     }
 
     /// A plan; the limits of EM are Splink's.
@@ -42,7 +47,7 @@ public struct TrainingPlan: Hashable, Sendable, Codable {
         prior: PriorEstimation = .expectationMaximisation, emRules: [BlockingRule] = [],
         sampledPairs: Int = 1_000_000, emConvergence: Double = 0.0001,
         maximumIterations: Int = 25, maximumPairsPerRule: Int = 500_000_000,
-        seed: UInt64? = nil, starts: Int? = nil
+        seed: UInt64? = nil, starts: Int? = nil, labelColumn: String? = nil
     ) {
         self.prior = prior
         self.emRules = emRules
@@ -52,11 +57,13 @@ public struct TrainingPlan: Hashable, Sendable, Codable {
         self.maximumPairsPerRule = maximumPairsPerRule
         self.seed = seed
         self.starts = starts
+        self.labelColumn = labelColumn
     }
 
     /// The rules that training blocks on.
     var rules: [BlockingRule] {
-        guard case .deterministic(let rules, _) = prior else { return emRules }
-        return emRules + rules
+        let labels = labelColumn.map { [BlockingRule(ColumnKey($0))] } ?? []
+        guard case .deterministic(let rules, _) = prior else { return emRules + labels }
+        return emRules + rules + labels
     }
 }
