@@ -5,7 +5,7 @@ import Records
 
 /// The model and the files that are to be linked.
 struct LinkOptions: ParsableArguments {
-    @Option(help: "The model: settings as Splink saves them, as JSON.")
+    @Option(help: "The model: YAML, or settings as Splink saves them, as JSON.")
     var model: String
 
     @Option(help: "A CSV file with records, in UTF-8 with headings; give it again for each file.")
@@ -33,11 +33,23 @@ enum LinkFiles {
     /// The model in a file.
     static func model(_ path: String) throws -> LinkageModel {
         let data = Data(try fileBytes(path))
+        if OutlineFile.holdsYAML(path, data) {
+            return try OutlineFile(path, data).outline().model
+        }
         do {
             return try JSONDecoder().decode(LinkageModel.self, from: data)
         } catch let error as DecodingError {
             throw Problem("The model `\(path)` cannot be used: \(sentence(error))")
         }
+    }
+
+    /// ` (line 3)` where a model in YAML names a column; else nothing.
+    static func place(of column: String, in path: String) -> String {
+        guard let data = (try? fileBytes(path)).map({ Data($0) }),
+            OutlineFile.holdsYAML(path, data),
+            let line = (try? OutlineFile(path, data))?.line(ofColumn: column)
+        else { return "" }
+        return " (line \(line))"
     }
 
     /// Writes a model.
@@ -107,7 +119,7 @@ struct LinkInputs {
                 .map { $0.lowercased() })
         for (file, path) in options.input.enumerated() {
             let table = try LinkFiles.table(path) { needed.contains($0.lowercased()) }
-            try Self.refuseAbsentColumns(model, table, path)
+            try Self.refuseAbsentColumns(model, table, path, modelPath: options.model)
             let name = URL(filePath: path).deletingPathExtension().lastPathComponent
             named += try Self.split(table, path, name, model).map { ($0.name, $0.table, file) }
         }
@@ -184,15 +196,15 @@ struct LinkInputs {
     }
 
     private static func refuseAbsentColumns(
-        _ model: LinkageModel, _ table: RecordTable, _ path: String
+        _ model: LinkageModel, _ table: RecordTable, _ path: String, modelPath: String
     ) throws {
         let known = Set(table.columns.map { $0.name.lowercased() })
         for name in model.columns.sorted() where !known.contains(name.lowercased()) {
             let all = try LinkFiles.table(path).columns.map { "`\($0.name)`" }
             let source = URL(filePath: path).deletingPathExtension().lastPathComponent
             throw Problem(
-                "The model reads the column `\(name)`, which `\(source)` does not have; "
-                    + "it has \(all.joined(separator: ", ")).")
+                "The model reads the column `\(name)`\(LinkFiles.place(of: name, in: modelPath)), "
+                    + "which `\(source)` does not have; it has \(all.joined(separator: ", ")).")
         }
     }
 
