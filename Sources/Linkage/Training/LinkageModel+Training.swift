@@ -157,7 +157,14 @@ private struct Training {
                 rule: rule, pairs: rulePairs,
                 comparisons: active.map { model.comparisons[$0].outputColumnName },
                 lambda: estimate.lambda, iterations: estimate.iterations,
-                hasConverged: estimate.hasConverged))
+                hasConverged: estimate.hasConverged,
+                m: model.comparisons.indices.map { index in
+                    let comparison = model.comparisons[index]
+                    return comparison.comparisonLevels.indices.map { place in
+                        let digit = comparison.comparisonVectorValue(ofLevel: place) + 1
+                        return active.contains(index) ? estimate.m[index][digit] : nil
+                    }
+                }))
         return (active, estimate)
     }
 

@@ -14,6 +14,8 @@ public struct TrainingReport: Hashable, Sendable {
         public let iterations: Int
         /// Whether the steps came to rest before the limit.
         public let hasConverged: Bool
+        /// The m it found, by comparison and level in the model's order; nil where it cannot say.
+        public let m: [[Double?]]
     }
 
     /// A level that training could not value; it counts 0 bits or as the model had it.
