@@ -31,6 +31,8 @@ struct PairFile {
     let idHeading: String
     /// What the names of tables are called, where there are several.
     let sourceHeading: String?
+    /// The file as it is, a row a pair.
+    let table: RecordTable
 
     /// Whether records are of several tables.
     var hasSources: Bool { sourceHeading != nil }
@@ -40,11 +42,23 @@ struct PairFile {
         pairs.allSatisfy { records[$0.left].source != records[$0.right].source }
     }
 
+    init(
+        records: [Record], pairs: [Pair], idHeading: String, sourceHeading: String?,
+        table: RecordTable
+    ) {
+        self.records = records
+        self.pairs = pairs
+        self.idHeading = idHeading
+        self.sourceHeading = sourceHeading
+        self.table = table
+    }
+
     /// Reads a file whose first two or four columns name two records.
     ///
     /// `hasWeights`: whether the next column must be `match_weight`; without it weights are 0.
     init(_ path: String, hasWeights: Bool = true) throws {
         let table = try LinkFiles.table(path)
+        self.table = table
         let names = table.columns.map(\.name)
         let weight = table.column("match_weight")
         let place = names.firstIndex(of: "match_weight") ?? (names.count >= 4 ? 4 : 2)

@@ -113,6 +113,8 @@ struct TrainingSummary: Encodable {
     let probabilityTwoRandomRecordsMatch: Double
     let rounds: [Round]
     let untrainedLevels: [String]
+    /// What each round found for each level.
+    let estimates: [ParameterEstimates]
     let stages: [Stages.Stage]
     let peakMemoryMegabytes = Stages.peakMemory
 
@@ -127,6 +129,7 @@ struct TrainingSummary: Encodable {
                 iterations: $0.iterations, hasConverged: $0.hasConverged)
         }
         untrainedLevels = report.untrainedLevels.map { "\($0.comparison): \($0.level)" }
+        estimates = trained.parameterEstimates
         self.stages = stages
     }
 

@@ -25,15 +25,15 @@ public struct ParameterEstimates: Hashable, Sendable, Codable {
     /// The u of the model.
     public let u: Double?
 
-    /// The largest estimate over the smallest; nil with fewer than two, or where one is 0.
+    /// log2 of the largest estimate over the smallest; nil with fewer than two, or where one is 0.
     ///
-    /// Above 2 the sessions do not agree what the level is worth within one bit.
-    public var spread: Double? {
+    /// By so many bits the sessions differ about what the level is worth.
+    public var spreadBits: Double? {
         let values = estimates.map(\.m)
         guard values.count > 1, let low = values.min(), let high = values.max(), low > 0 else {
             return nil
         }
-        return high / low
+        return logarithm2(high / low)
     }
 }
 

@@ -43,3 +43,36 @@ extension MatchWeights {
         }
     }
 }
+
+/// How often a column is empty among the unlinkable records, and among all.
+public struct MissingField: Hashable, Sendable {
+    /// The name of the column.
+    public let column: String
+    /// The unlinkable records without a value.
+    public let unlinkableWithout: Int
+    /// All records without a value.
+    public let allWithout: Int
+}
+
+extension MatchWeights {
+    /// The columns that comparisons read and unlinkable records lack, most often lacking first.
+    ///
+    /// - Complexity: O(records × columns).
+    public func missingFields(below threshold: Double) -> [MissingField] {
+        let isUnlinkable = selfLinkWeights.map { $0 < threshold }
+        let columns = model.comparisons.reduce(into: Set<String>()) { $0.formUnion($1.columns) }
+        return columns.sorted().map { column in
+            let position = records.layout.position(ofColumn: column)
+            var (unlinkable, all) = (0, 0)
+            for record in 0..<records.count
+            where records.cells[record * records.width + position] == 0 {
+                all += 1
+                unlinkable += isUnlinkable[record] ? 1 : 0
+            }
+            return MissingField(
+                column: column, unlinkableWithout: unlinkable, allWithout: all)
+        }
+        .filter { $0.unlinkableWithout > 0 }
+        .sorted { ($1.unlinkableWithout, $0.column) < ($0.unlinkableWithout, $1.column) }
+    }
+}

@@ -29,4 +29,16 @@ enum Numerals {
         let sign = tenths > 0 ? "+" : tenths < 0 ? "\u{2212}" : ""
         return "\(sign)\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
     }
+
+    /// So many decimal places, with a minus sign where it needs one: `0.955`, `−3.25`.
+    static func decimal(_ value: Double, places: Int) -> String {
+        guard value.isFinite else { return "no number" }
+        var scale = 1.0
+        for _ in 0..<places { scale *= 10 }
+        let scaled = Int((abs(value) * scale).rounded())
+        let sign = value < 0 && scaled > 0 ? "\u{2212}" : ""
+        guard places > 0 else { return sign + grouped(scaled) }
+        let rest = String(scaled % Int(scale) + Int(scale)).dropFirst()
+        return "\(sign)\(grouped(scaled / Int(scale))).\(rest)"
+    }
 }

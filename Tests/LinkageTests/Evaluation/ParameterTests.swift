@@ -89,15 +89,15 @@ struct ParameterTests {
         }
     }
 
-    @Test func `a spread compares the largest estimate with the smallest`() {
+    @Test func `a spread is how many bits the largest estimate lies above the smallest`() {
         func spread(_ values: [Double]) -> Double? {
             ParameterEstimates(
                 comparison: "c", level: "l",
                 estimates: values.map { ParameterEstimates.Estimate(rule: "r", m: $0) }, m: nil,
                 u: nil
-            ).spread
+            ).spreadBits
         }
-        #expect(spread([0.2, 0.8, 0.4]) == 4)
+        #expect(spread([0.2, 0.8, 0.4]) == 2)
         #expect(spread([0.2]) == nil)
         #expect(spread([0, 0.2]) == nil)
         #expect(spread([]) == nil)

@@ -69,25 +69,41 @@ enum Shape {
         ) { text }
     }
 
-    /// A label in as many lines as it needs beside a value, at the size of a phone.
+    /// A label in as few lines of about the same length as fit a phone, `width` letters each.
     static func lines(of text: String, width: Int = 30) -> [String] {
-        var lines: [String] = []
-        for word in text.split(separator: " ").map(String.init) {
-            if let last = lines.last, last.count + word.count < width {
+        let words = text.split(separator: " ").map(String.init)
+        let fewest = wrapped(words, width)
+        let narrower = (1..<width).reversed().lazy.map { wrapped(words, $0) }
+        return narrower.prefix { $0.count <= fewest.count }.last ?? fewest
+    }
+
+    private static func wrapped(_ words: [String], _ width: Int) -> [String] {
+        words.reduce(into: [""]) { lines, word in
+            let last = lines[lines.count - 1]
+            if last.isEmpty {
+                lines[lines.count - 1] = word
+            } else if last.count + word.count < width {
                 lines[lines.count - 1] = last + " " + word
             } else {
                 lines.append(word)
             }
         }
-        return lines
     }
 
+    /// The height of a line at the size of a phone; letters are smaller on wider screens.
     static let lineHeight = 32
 
-    /// A label in lines from a first baseline down.
-    static func label(_ lines: [String], y: Int) -> HTML {
-        HTML {
-            for (index, line) in lines.enumerated() { label(line, y: y + index * lineHeight) }
+    /// A label in lines that end at a baseline, so that it stays near what is below it.
+    static func label(_ lines: [String], endingAt y: Int) -> HTML {
+        // Upwards by 1.1 times the letters' height a line.
+        let tenths = 11 * (lines.count - 1)
+        return element("text", Attribute("x", "0"), Attribute("y", String(y))) {
+            for (index, line) in lines.enumerated() {
+                element(
+                    "tspan", Attribute("x", "0"),
+                    Attribute("dy", index == 0 ? "-\(tenths / 10).\(tenths % 10)em" : "1.1em")
+                ) { line }
+            }
         }
     }
 
