@@ -30,6 +30,12 @@ enum Numerals {
         return "\(sign)\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
     }
 
+    /// Two decimal places, with a sign: `+4.25`, `−0.50`, `0.00`.
+    static func signedHundredths(_ value: Double) -> String {
+        let text = decimal(value, places: 2)
+        return (value * 100).rounded() > 0 ? "+" + text : text
+    }
+
     /// So many decimal places, with a minus sign where it needs one: `0.955`, `−3.25`.
     static func decimal(_ value: Double, places: Int) -> String {
         guard value.isFinite else { return "no number" }

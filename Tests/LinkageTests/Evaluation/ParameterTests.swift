@@ -58,7 +58,8 @@ struct ParameterTests {
 
     @Test(arguments: [
         (0.0, "0%"), (0.00001, "under 0.01%"), (0.0004, "0.04%"), (0.04, "4%"), (0.045, "4.5%"),
-        (0.934, "93%"), (0.951, "95.1%"), (0.9955, "99.55%"), (0.99999, "over 99.99%"), (1.0, "100%"),
+        (0.934, "93%"), (0.951, "95.1%"), (0.9955, "99.55%"),
+        (0.99999, "over 99.99%"), (1.0, "100%"),
     ])
     func `per cent are finer towards the ends and never rounded to all or nothing`(
         share: Double, text: String

@@ -68,7 +68,7 @@ extension LinkageReport {
     @HTMLBuilder var weightsSection: HTML {
         p(
             "The weight of a pair is where the model starts plus what each comparison adds. At 0 "
-                + "bits a match is as likely as not, at +4.2 bits 95% likely, at +6.6 bits 99%.")
+                + "bits a match is as likely as not, at +4.25 bits 95% likely, at +6.63 bits 99%.")
         HistogramChart(
             id: "histogram", headline: histogramHeadline,
             measure: "Scored pairs by match weight; the scale of the pairs is logarithmic",

@@ -88,7 +88,7 @@ extension LinkageReport {
         let isBest = expected.threshold == suggestedThreshold
         let likely = [4.25: " (95% likely)", 6.625: " (99% likely)"][expected.threshold]
         var cells = [
-            Self.bits(expected.threshold) + (isBest ? " (suggested)" : likely ?? ""),
+            Numerals.signedHundredths(expected.threshold) + " bits" + (isBest ? " (suggested)" : likely ?? ""),
             Numerals.grouped(expected.pairs),
             Numerals.decimal(row.expectedFalseLinks, places: 0),
             Numerals.decimal(row.expectedMissedLinks, places: 0),
