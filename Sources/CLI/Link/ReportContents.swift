@@ -41,7 +41,8 @@ struct ReportContents {
             truth: curve.map { curve in
                 LinkageReport.Truth(curve: curve, clusters: clusters(suggested))
             },
-            unlinkables: unlinkables, missingFields: weights.missingFields(below: suggested),
+            rarity: weights.rarityRanges, unlinkables: unlinkables,
+            missingFields: weights.missingFields(below: suggested),
             patterns: patterns, sampleColumns: columns, samples: shown(patterns))
     }
 

@@ -49,6 +49,37 @@ struct DataDiagnosticsTests {
         #expect(Unlinkables(selfLinkWeights: []).share(below: 0) == 0)
     }
 
+    @Test func `rarity moves a level between the commonest value and the rarest`() throws {
+        let rows: [[String?]] = [
+            ["Ann", "A"], ["Ann", "A"], ["Ann", "A"], ["Bob", "A"], ["Bob", "A"], [nil, "A"],
+        ]
+        let weights = MatchWeights(
+            Self.model, EncodedRecords([Self.table(rows)], for: Self.model))
+        let range = try #require(weights.rarityRanges.first)
+        #expect(weights.rarityRanges.count == 1)
+        func weight(_ left: Int, _ right: Int) -> Double {
+            weights.waterfall(
+                RecordLocation(table: 0, row: left), RecordLocation(table: 0, row: right)
+            ).evidence[0].matchWeight
+        }
+        #expect(abs(range.atCommonest - weight(0, 1)) < 1e-9)
+        #expect(abs(range.atRarest - weight(3, 4)) < 1e-9)
+        #expect(range.atRarest > range.atCommonest)
+    }
+
+    @Test func `fields are missed where the unlinkable lack them`() {
+        let rows: [[String?]] = [
+            ["Ann", "A"], ["Ann", nil], ["Bob", "A"], [nil, "B"], [nil, nil], ["Cyd", "C"],
+        ]
+        let weights = MatchWeights(
+            Self.model, EncodedRecords([Self.table(rows)], for: Self.model))
+        let fields = weights.missingFields(below: -1.5)
+        #expect(fields.map(\.column) == ["name", "town"])
+        #expect(fields.map(\.unlinkableWithout) == [2, 2])
+        #expect(fields.map(\.allWithout) == [2, 2])
+        #expect(weights.missingFields(below: -10).isEmpty)
+    }
+
     @Test func `the unlinkable are those that a slow count finds, ties and all`() {
         var random = SplitMix64(seed: 4)
         let weights = (0..<300).map { _ in Double(Int.random(in: -20..<40, using: &random)) / 4 }

@@ -42,6 +42,19 @@ struct LinkageChartTests {
         #expect(markup.contains("Exact: +6.0, strong evidence for; Other: \u{2212}2.0"))
     }
 
+    @Test func `a level that rarity moves has a line from the commonest value to the rarest`() {
+        let chart = LevelWeightChart(
+            id: "w", headline: "H", measure: "M", scale: -8...8,
+            levels: [
+                .init(label: "Exact", words: "strong", weight: 6, range: 4...8),
+                .init(label: "Other", words: "weak", weight: -2),
+            ])
+
+        #expect(faults(chart) == [])
+        #expect(chart.html.markup.contains("points=\"480,41 640,41\""))
+        #expect(table(chart).map { $0.suffix(2) } == [["+4.0", "+8.0"], ["–", "–"]])
+    }
+
     @Test func `shares of matches are filled and those of others outlined`() {
         let chart = LevelShareChart(
             id: "s", headline: "H", measure: "M",

@@ -65,7 +65,8 @@ struct LinkageReportTests {
             thresholds: ThresholdTable(
                 histogram, thresholds: [-2, 0, histogram.bestEstimate.threshold], labels: curve),
             truth: curve.map { LinkageReport.Truth(curve: $0, clusters: nil) },
-            unlinkables: weights.unlinkables, missingFields: weights.missingFields(below: 1),
+            rarity: weights.rarityRanges, unlinkables: weights.unlinkables,
+            missingFields: weights.missingFields(below: 1),
             patterns: patterns, sampleColumns: ["first_name", "town"],
             samples: !samples
                 ? []

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import Foundation
 
 /// How many things have which value, on a logarithmic scale, with a line at a threshold.
 struct HistogramChart: Part {

@@ -6,6 +6,8 @@ struct LevelWeightChart: Part {
         let words: String
         /// Bits of evidence; below zero is evidence against.
         let weight: Double
+        /// Between what weights the level moves with the value that is shared.
+        var range: ClosedRange<Double>?
     }
 
     let id: String
@@ -54,20 +56,35 @@ struct LevelWeightChart: Part {
                 Shape.bar(
                     level.weight < 0 ? "against" : "for", from: place(0),
                     to: place(level.weight), y: top + lines.count * Shape.lineHeight)
+                if let range = level.range {
+                    let middle = Double(top + lines.count * Shape.lineHeight + 9)
+                    Shape.path([
+                        (x: place(range.lowerBound), y: middle),
+                        (x: place(range.upperBound), y: middle),
+                    ])
+                }
             }
         }
     }
+
+    private var hasRanges: Bool { levels.contains { $0.range != nil } }
 
     private var numbers: Table {
         Table(
             headline, size: .small,
             columns: [.text("Level"), .text("In words"), .number("Bits")]
+                + (hasRanges
+                    ? [.number("At the commonest value"), .number("At the rarest value")] : [])
         ) {
             for level in levels {
                 Table.Row {
                     level.label
                     level.words.capitalisedFirst
                     Numerals.signed(level.weight)
+                    if hasRanges {
+                        level.range.map { Numerals.signed($0.lowerBound) } ?? "–"
+                        level.range.map { Numerals.signed($0.upperBound) } ?? "–"
+                    }
                 }
             }
         }

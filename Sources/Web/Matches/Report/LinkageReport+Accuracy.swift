@@ -121,9 +121,9 @@ extension LinkageReport {
         Table(
             title, size: .small,
             columns: [
-                .number("Threshold"), .number("Right links"), .number("Wrong links"),
+                .text("Threshold"), .number("Right links"), .number("Wrong links"),
                 .number("Missed"), .number("Precision"), .number("Recall"), .number("F1"),
-                .text("Others linked"),
+                .number("Others linked"),
             ]
         ) {
             for point in curve.thinned(to: 30) {

@@ -7,13 +7,17 @@ extension LinkageReport {
                 + "log2(m/u) bits: one bit doubles the odds of a match, minus one halves them. All "
                 + "charts of weights have the same scale. A missing value counts nothing.")
         let groups = Self.grouped(model.levelParameters, by: \.comparison)
-        let weights = model.levelParameters.map(\.matchWeight)
+        let weights =
+            model.levelParameters.map(\.matchWeight)
+            + rarity.flatMap { [$0.atCommonest, $0.atRarest] }
         let scale = (weights.min() ?? 0)...(weights.max() ?? 0)
         for (number, group) in groups.enumerated() {
             h3(Self.readable(group.name))
             if let words = description(of: group.name) { p(words) }
             if group.members.contains(where: \.isAdjustedForRarity) {
-                p("Agreement on a rare value counts for more than this, on a common one for less.")
+                p(
+                    "Agreement on a rare value counts for more than the bar, on a common one for "
+                        + "less: the thin line goes from the commonest value to the rarest.")
             }
             LevelWeightChart(
                 id: Self.id("weight", number),
@@ -21,9 +25,16 @@ extension LinkageReport {
                 measure: "Match weight of each level in bits: log2(m/u)", scale: scale,
                 levels: group.members.map {
                     LevelWeightChart.Level(
-                        label: $0.label, words: $0.strength.words, weight: $0.matchWeight)
+                        label: $0.label, words: $0.strength.words, weight: $0.matchWeight,
+                        range: range(of: $0))
                 })
             shares(group, number)
+        }
+    }
+
+    private func range(of level: LevelParameters) -> ClosedRange<Double>? {
+        rarity.first { $0.comparison == level.comparison && $0.label == level.label }.map {
+            min($0.atCommonest, $0.atRarest)...max($0.atCommonest, $0.atRarest)
         }
     }
 

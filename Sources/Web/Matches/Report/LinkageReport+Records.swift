@@ -46,7 +46,7 @@ extension LinkageReport {
         let step = max(1, unlinkableThresholds.count / 30)
         return Table(
             "Records that cannot reach a threshold", size: .small,
-            columns: [.number("Threshold"), .number("Records"), .number("Share")]
+            columns: [.text("Threshold"), .number("Records"), .number("Share")]
         ) {
             for (index, threshold) in unlinkableThresholds.enumerated()
             where index.isMultiple(of: step) {
@@ -91,10 +91,9 @@ extension LinkageReport {
         numbered { for name in comparisonNames { HTML(name) } }
         PatternChart(
             id: "patterns-chart", headline: patternHeadline,
-            measure:
-                "Scored pairs by pattern, commonest first, and their weights in bits. A full square is the closest "
-                + "level, a part of one a level between, an empty one a difference, a dash nothing "
-                + "to compare",
+            measure: "Scored pairs by pattern, commonest first, and their weights in bits. A full "
+                + "square is the closest level, a part of one a level between, an empty one a "
+                + "difference, a dash nothing to compare",
             comparisons: comparisonNames,
             further: ["Expected to match"]
                 + (truth == nil ? [] : ["Known to match"]),

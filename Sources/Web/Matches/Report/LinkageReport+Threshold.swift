@@ -8,6 +8,7 @@ extension LinkageReport {
                 + "model's own, from the probabilities of the pairs; no label is used, and matches "
                 + "that blocking never made are in none of them. The suggested threshold has the "
                 + "best expected F1.")
+        disagreement
         CurveChart(
             id: "threshold-curve",
             headline: "From \(Self.bits(best.threshold)) on, \(Self.percent(best.precision)) of "
@@ -32,6 +33,17 @@ extension LinkageReport {
         reviewTable
     }
 
+    /// Where rounds of training say very different things, expected figures are not to be trusted.
+    @HTMLBuilder private var disagreement: HTML {
+        let widest = training?.estimates.compactMap(\.spreadBits).max() ?? 0
+        if widest > 2 {
+            WarningText(
+                "Rounds of training differ by up to \(Numerals.decimal(widest, places: 1)) bits "
+                    + "about one level, so the probabilities may not hold. Label some pairs before "
+                    + "you rely on expected figures.")
+        }
+    }
+
     /// Thresholds at which curves have points: each half bit in which there are pairs.
     private var curveThresholds: [Double] {
         let bars = histogram.bars(atMost: 96)
@@ -50,7 +62,7 @@ extension LinkageReport {
         Table(
             "Expected at each threshold", size: .small,
             columns: [
-                .number("Threshold"), .number("Links"), .number("Precision"), .number("Recall"),
+                .text("Threshold"), .number("Links"), .number("Precision"), .number("Recall"),
                 .number("F1"),
             ]
         ) {
@@ -88,7 +100,8 @@ extension LinkageReport {
         let isBest = expected.threshold == suggestedThreshold
         let likely = [4.25: " (95% likely)", 6.625: " (99% likely)"][expected.threshold]
         var cells = [
-            Numerals.signedHundredths(expected.threshold) + " bits" + (isBest ? " (suggested)" : likely ?? ""),
+            Numerals.signedHundredths(expected.threshold) + " bits"
+                + (isBest ? " (suggested)" : likely ?? ""),
             Numerals.grouped(expected.pairs),
             Numerals.decimal(row.expectedFalseLinks, places: 0),
             Numerals.decimal(row.expectedMissedLinks, places: 0),

@@ -85,6 +85,8 @@ public struct LinkageReport: Sendable {
     public let thresholds: ThresholdTable
     /// What labels say, where there are any.
     public let truth: Truth?
+    /// How far rarity moves levels in these records.
+    public let rarity: [RarityRange]
     /// The records weighed against themselves.
     public let unlinkables: Unlinkables
     /// The columns that unlinkable records lack, at the suggested threshold.
@@ -101,7 +103,8 @@ public struct LinkageReport: Sendable {
         modelName: String, model: LinkageModel, inputs: [Input], columns: [ColumnProfile],
         possiblePairs: Int, blocking: [BlockingContribution], training: Training?,
         histogram: WeightHistogram, leastWeight: Double?, thresholds: ThresholdTable,
-        truth: Truth?, unlinkables: Unlinkables, missingFields: [MissingField],
+        truth: Truth?, rarity: [RarityRange], unlinkables: Unlinkables,
+        missingFields: [MissingField],
         patterns: [PatternSummary], sampleColumns: [String], samples: [[Sample]]
     ) {
         self.modelName = modelName
@@ -115,6 +118,7 @@ public struct LinkageReport: Sendable {
         self.leastWeight = leastWeight
         self.thresholds = thresholds
         self.truth = truth
+        self.rarity = rarity
         self.unlinkables = unlinkables
         self.missingFields = missingFields
         self.patterns = patterns
