@@ -95,6 +95,23 @@ extension CommandTests {
             #expect(page.contains("Canarybob"))
         }
 
+        @Test func `a weight that is beyond all numbers is reported as such`() throws {
+            let folder = try folder()
+            try folder.write(
+                """
+                unique_id_l,unique_id_r,match_weight,match_probability,gamma_name,gamma_town
+                9,10,inf,1,1,1
+                1,2,-inf,0,1,-1
+
+                """, to: "endless.csv")
+            let ending = try folder.weft(
+                "link", "report", "--model", "model.json", "--input", "people.csv", "--pairs",
+                "endless.csv", "--truth", "person", "--output", "report.html")
+            #expect(ending.code == 0, "\(ending.messages)")
+            let page = try folder.weft.text(folder.url.appending(path: "report.html"))
+            #expect(page.contains("+∞"))
+        }
+
         @Test func `measures go to files and to JSON`() throws {
             let folder = try folder()
             let ending = try folder.weft(
@@ -165,6 +182,7 @@ extension CommandTests {
             ("report --pairs-per-hour 0", "more than no pair"),
             ("report --pairs people.csv", "does not hold pairs"),
             ("report --pairs other.csv", "name the record `77`"),
+            ("report --pairs nan.csv", "no number as `match_weight` in row 1"),
             ("report --pairs bare.csv", "no column `gamma_name`"),
             ("report --pairs odd.csv", "“high”, which is no level"),
             ("report --training people.csv", "does not say how training went"),
@@ -188,6 +206,7 @@ extension CommandTests {
             let head = "unique_id_l,unique_id_r,match_weight,match_probability"
             for (name, text) in [
                 ("other", "\(head),gamma_name,gamma_town\n9,77,1,0.5,1,1\n"),
+                ("nan", "\(head),gamma_name,gamma_town\n9,10,nan,0.5,1,1\n"),
                 ("bare", "\(head)\n9,10,1,0.5\n"), ("none", "\(head)\n"),
                 ("odd", "\(head),gamma_name,gamma_town\n9,10,1,0.5,high,1\n"),
                 ("twice", "cluster_id,unique_id\n9,9\n9,10\n1,9\n"),

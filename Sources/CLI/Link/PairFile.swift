@@ -88,7 +88,7 @@ struct PairFile {
                 pairs.append(Pair(left: left, right: right, weight: 0))
                 continue
             }
-            guard let bits = weight[row].flatMap(Double.init) else {
+            guard let bits = weight[row].flatMap(Double.init), !bits.isNaN else {
                 throw Problem(
                     "The file `\(path)` has no number as `match_weight` in row \(row + 1).")
             }

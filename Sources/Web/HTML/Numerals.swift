@@ -25,6 +25,9 @@ enum Numerals {
 
     /// One decimal place, with a sign: `+4.2`, `−0.5`, `0.0`.
     static func signed(_ value: Double) -> String {
+        guard value.isFinite else {
+            return value.isNaN ? "no number" : value > 0 ? "+∞" : "\u{2212}∞"
+        }
         let tenths = Int((value * 10).rounded())
         let sign = tenths > 0 ? "+" : tenths < 0 ? "\u{2212}" : ""
         return "\(sign)\(tenths.magnitude / 10).\(tenths.magnitude % 10)"

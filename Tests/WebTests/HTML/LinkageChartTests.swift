@@ -204,6 +204,14 @@ struct LinkageChartTests {
         #expect(Numerals.decimal(value, places: places) == text)
     }
 
+    @Test(
+        arguments: [
+            (.infinity, "+∞"), (-.infinity, "\u{2212}∞"), (.nan, "no number"), (-0.04, "0.0"),
+        ] as [(Double, String)])
+    func `what is no number is said and ends no page`(value: Double, text: String) {
+        #expect(Numerals.signed(value) == text)
+    }
+
     @Test(arguments: [(4.25, "+4.25"), (-0.5, "\u{2212}0.50"), (0, "0.00"), (0.001, "0.00")])
     func `thresholds have a sign and hundredths`(value: Double, text: String) {
         #expect(Numerals.signedHundredths(value) == text)
