@@ -37,8 +37,8 @@ public struct EncodedRecords: Sendable {
     /// The bytes of all values and keys, and where each ends.
     let arena: [UInt8]
     let ends: [UInt32]
-    /// A signature for each value and key; that of code 0 is empty.
-    let signatures: [LetterSignature]
+    /// A profile of each value and key; that of code 0 is of the empty text.
+    let profiles: [TextProfile]
     /// The numbers that expressions about one record have, by their place; place 0 has none.
     let numbers: [Double]
     /// Why an expression could not be worked out for some value, if one could not.
@@ -66,7 +66,7 @@ public struct EncodedRecords: Sendable {
         self.ends = encoding.dictionary.ends
         numbers = encoding.numbers
         firstProblem = encoding.firstProblem
-        signatures = Self.signatures(encoding.dictionary)
+        profiles = Self.profiles(encoding.dictionary)
     }
 
     /// The bytes of a whole value of a record, or nil where it is missing.
@@ -135,13 +135,14 @@ public struct EncodedRecords: Sendable {
 }
 
 extension EncodedRecords {
-    private static func signatures(_ dictionary: ValueDictionary) -> [LetterSignature] {
+    private static func profiles(_ dictionary: ValueDictionary) -> [TextProfile] {
         let (arena, ends) = (dictionary.arena, dictionary.ends)
-        var signatures = [LetterSignature([UInt8]().span)]
+        var profiles = [TextProfile([UInt8]().span)]
+        profiles.reserveCapacity(dictionary.count + 1)
         for code in 0..<dictionary.count {
             let range = Int(ends[code])..<Int(ends[code + 1])
-            signatures.append(LetterSignature(arena.span.extracting(range)))
+            profiles.append(TextProfile(arena.span.extracting(range)))
         }
-        return signatures
+        return profiles
     }
 }
