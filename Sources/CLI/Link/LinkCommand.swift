@@ -8,6 +8,7 @@ struct LinkCommand: ParsableCommand {
         subcommands: [
             TrainCommand.self, PredictCommand.self, ClusterCommand.self, UpdateCommand.self,
             RunCommand.self, BlockCountCommand.self, EvaluateCommand.self, ExplainCommand.self,
-            LinkConditionCommand.self, ModelCommand.self,
+            ReportCommand.self, LabelSampleCommand.self, LinkConditionCommand.self,
+            ModelCommand.self,
         ])
 }

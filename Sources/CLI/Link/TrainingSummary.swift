@@ -35,6 +35,8 @@ struct TrainingSummary: Encodable {
     let labelledMatches: Int
     let rounds: [Round]
     let untrainedLevels: [String]
+    /// What each round found for each level.
+    let estimates: [ParameterEstimates]
     let stages: [Stages.Stage]
     let peakMemoryMegabytes = Stages.peakMemory
 
@@ -46,6 +48,7 @@ struct TrainingSummary: Encodable {
         labelledMatches = report.labelledMatches
         rounds = report.sessions.map { Round($0, trained.model) }
         untrainedLevels = report.untrainedLevels.map { "\($0.comparison): \($0.level)" }
+        estimates = trained.parameterEstimates
         self.stages = stages
     }
 

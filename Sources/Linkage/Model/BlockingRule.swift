@@ -100,6 +100,15 @@ public struct BlockingRule: Hashable, Sendable {
         sql ?? "same " + keys.map(\.label).joined(separator: " and ")
     }
 
+    /// The rule that makes the pairs that both rules make; nil unless both are keys alone.
+    func intersection(_ other: BlockingRule) -> BlockingRule? {
+        guard hasOnlyKeys, other.hasOnlyKeys else { return nil }
+        return BlockingRule(keys: keys + other.keys, joins: joins + other.joins, filter: nil)
+    }
+
+    /// Whether equal keys are all that the rule asks for.
+    var hasOnlyKeys: Bool { filter == nil && alternatives.isEmpty && arraysToExplode.isEmpty }
+
     /// The rules of which one must make a pair: the rule itself unless it is an `OR`.
     var options: [BlockingRule] { alternatives.isEmpty ? [self] : alternatives }
 

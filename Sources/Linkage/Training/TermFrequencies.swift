@@ -4,6 +4,9 @@ struct TermFrequencies: Sendable {
     private let logarithms: [Double]
     /// The smallest of them, as of a value that one record has; 0 when the column is empty.
     let smallest: Double
+    /// The logarithms of the rarest and of the commonest value; 0 when the column is empty.
+    let rarest: Double
+    let commonest: Double
 
     /// The frequencies in the records of all tables together.
     init(_ column: String, _ encoded: EncodedRecords) {
@@ -15,6 +18,8 @@ struct TermFrequencies: Sendable {
         counts[0] = 0
         let total = Double(counts.reduce(0) { $0 + Int($1) })
         smallest = total == 0 ? 0 : logarithm2(1 / total)
+        rarest = counts.filter { $0 > 0 }.min().map { logarithm2(Double($0) / total) } ?? 0
+        commonest = counts.max().map { $0 == 0 ? 0 : logarithm2(Double($0) / total) } ?? 0
         logarithms = counts.map { [smallest] in
             $0 == 0 ? smallest : logarithm2(Double($0) / total)
         }

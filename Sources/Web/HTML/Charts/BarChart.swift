@@ -21,16 +21,20 @@ struct BarChart: Part {
     let headline: String
     let measure: String
     let bars: [Bar]
+    let whole: Double?
 
-    /// `headline` says what the chart shows; `measure` what is measured, where and when.
+    /// `headline` says what the chart shows; `measure` what is measured, where and when;
+    /// `whole`: the value of a bar that fills its track, else the longest bar does.
     ///
     /// Requires values of zero or more.
     init(
-        id: String, _ headline: String, measure: String, @ArrayBuilder<Bar> bars: () -> [Bar]
+        id: String, _ headline: String, measure: String, whole: Double? = nil,
+        @ArrayBuilder<Bar> bars: () -> [Bar]
     ) {
         self.id = id
         self.headline = headline
         self.measure = measure
+        self.whole = whole
         self.bars = bars()
         precondition(self.bars.allSatisfy { $0.value >= 0 }, "a bar's value is zero or more")
     }
@@ -49,7 +53,7 @@ struct BarChart: Part {
     }
 
     private var drawing: HTML {
-        let longest = max(bars.map(\.value).max() ?? 0, .leastNonzeroMagnitude)
+        let longest = whole ?? max(bars.map(\.value).max() ?? 0, .leastNonzeroMagnitude)
         return HTML {
             for (index, bar) in bars.enumerated() {
                 let top = index * Self.rowHeight
