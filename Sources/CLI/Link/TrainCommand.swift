@@ -69,11 +69,13 @@ struct TrainingOptions: ParsableArguments {
     }
 
     /// Trains a model on records.
-    func trained(_ model: LinkageModel, _ inputs: LinkInputs) throws -> TrainedModel {
+    func trained(
+        _ model: LinkageModel, _ inputs: LinkInputs, _ records: EncodedRecords, threads: Int
+    ) throws -> TrainedModel {
         do {
             return try model.trained(
-                on: EncodedRecords(inputs.tables, for: model),
-                seed: seed ?? model.training.seed ?? 1, matches: try matches(inputs))
+                on: records, seed: seed ?? model.training.seed ?? 1,
+                matches: try matches(inputs), threads: threads)
         } catch let error as TrainingFailure {
             throw Problem("\(error)")
         }
@@ -139,7 +141,9 @@ struct TrainCommand: ParsableCommand {
         stages.begin("Reading the records")
         let inputs = try LinkInputs(options, for: model)
         stages.begin("Training the model")
-        let trained = try training.trained(inputs.model, inputs)
+        let records = EncodedRecords(inputs.tables, for: inputs.model)
+        let trained = try training.trained(
+            inputs.model, inputs, records, threads: options.threads)
         try LinkFiles.write(trained.model.withoutPlan, to: output)
         for obstacle in trained.model.withoutPlan.obstaclesToSplink { Failure.say(obstacle) }
         let summary = TrainingSummary(trained, stages: stages.ended())

@@ -7,6 +7,8 @@ struct TrainingSummary: Encodable {
     struct Round: Encodable {
         let rule: String
         let pairs: Int
+        /// How many of them were compared.
+        let comparedPairs: Int
         let lambda: Double
         let iterations: Int
         let hasConverged: Bool
@@ -67,6 +69,7 @@ extension TrainingSummary.Round {
         let spread = session.spread
         rule = session.rule.label
         pairs = session.pairs
+        comparedPairs = session.comparedPairs
         lambda = session.lambda
         iterations = session.iterations
         hasConverged = session.hasConverged
@@ -88,8 +91,9 @@ extension TrainingSummary.Round {
 
     var lines: [String] {
         var lines = [
-            "Round `\(rule)`: \(pairs) pairs, \(iterations) steps"
-                + (hasConverged ? "." : ", not at rest yet.")
+            "Round `\(rule)`: \(pairs) pairs"
+                + (comparedPairs < pairs ? " (a sample of \(comparedPairs))" : "")
+                + ", \(iterations) steps" + (hasConverged ? "." : ", not at rest yet.")
         ]
         guard hasDisagreement else { return lines }
         let widest = estimates.max { $0.width < $1.width }

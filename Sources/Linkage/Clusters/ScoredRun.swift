@@ -1,6 +1,6 @@
 /// Scored pairs that stay at hand, so that a weight or a threshold can be moved without scoring.
 ///
-/// Keeps the pairs from a weight on, and how many candidate pairs have each pattern of levels. After
+/// Keeps the pairs from a weight on, and how many candidate pairs have each pattern. After
 /// a move, the weight of a pair is what it was plus what its levels gained.
 public struct ScoredRun: Sendable {
     /// A new weight for one level of a comparison.

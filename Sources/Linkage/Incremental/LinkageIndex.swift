@@ -108,7 +108,7 @@ public struct LinkageIndex: Sendable {
     /// The records as a model compares them; while it lives, adding records copies them.
     private var view: EncodedRecords { EncodedRecords(encoding, profiles: profiles) }
 
-    /// The pairs of some records with each other and with all before them, from a weight in bits on.
+    /// The pairs of some records with each other and all before them, from a weight in bits on.
     ///
     /// Records are told by their numbers, as rows of table 0; pairs are by left and right record in
     /// the order of ids. The number of threads does not change the result.

@@ -89,8 +89,9 @@ struct ExplodedKeys: Sendable {
     ) -> (left: Set<UInt32>, right: Set<UInt32>) {
         var (left, right) = (Set<UInt32>(), Set<UInt32>())
         for elements in combinations(record, encoded) {
-            if let number = number(joins.map(\.left), record, elements, encoded) { left.insert(number) }
-            if let number = number(joins.map(\.right), record, elements, encoded) { right.insert(number) }
+            let (lefts, rights) = (joins.map(\.left), joins.map(\.right))
+            if let block = number(lefts, record, elements, encoded) { left.insert(block) }
+            if let block = number(rights, record, elements, encoded) { right.insert(block) }
         }
         return (left, right)
     }

@@ -6,6 +6,8 @@ import Records
 /// pairs in a row share their left record.
 struct PairTester {
     private let encoded: EncodedRecords
+    private let cells: [UInt32]
+    private let width: Int
     private let tests: [PairProgram.Test]
     private let evaluations: [PairProgram.Evaluation]
     private var texts: [TextDistances]
@@ -14,6 +16,8 @@ struct PairTester {
 
     init(_ program: PairProgram, _ encoded: EncodedRecords) {
         self.encoded = encoded
+        cells = encoded.cells
+        width = encoded.width
         tests = program.tests
         evaluations = program.evaluations
         texts = Array(repeating: TextDistances(), count: encoded.width)
@@ -31,7 +35,7 @@ struct PairTester {
     mutating func result(
         from start: PairProgram.Target, ofRecords left: Int, _ right: Int
     ) -> Int {
-        let (rows, width) = (encoded.cells, encoded.width)
+        let rows = cells
         return result(
             from: start, rows.span.extracting(left * width..<(left + 1) * width),
             rows.span.extracting(right * width..<(right + 1) * width))

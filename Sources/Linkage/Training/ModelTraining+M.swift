@@ -15,10 +15,13 @@ extension ModelTraining {
                 report.emptyRules.append(rule)
                 continue
             }
+            let sample = PairSample(
+                TrainingPlan.pairsPerSession, of: made, seed: seed, encoded)
             rulePatterns.append(
                 RulePatterns(
                     rule: rule, pairs: made, comparisons: active,
-                    counts: model.patternCounts(blocking, over: active, layout)))
+                    counts: model.patternCounts(
+                        blocking, over: active, layout, sample: sample, threads: threads)))
         }
         if rulePatterns.isEmpty, !rules.isEmpty { throw .noTrainingPairs(rules: rules) }
     }
@@ -108,7 +111,7 @@ extension ModelTraining {
         let estimate = ends[spread.chosen]
         report.sessions.append(
             TrainingReport.Session(
-                rule: patterns.rule, pairs: patterns.pairs,
+                rule: patterns.rule, pairs: patterns.pairs, comparedPairs: patterns.counts.total,
                 comparisons: active.map { model.comparisons[$0].outputColumnName },
                 mProbabilities: active.map { model.comparisons[$0].byLevel(estimate.m[$0]) },
                 lambda: estimate.lambda, iterations: estimate.iterations,
@@ -165,16 +168,16 @@ extension ExpectationMaximisation.Estimate {
         over active: [Int], fixed comparisons: [Comparison], _ random: inout SplitMix64
     ) -> Self {
         var start = self
-        start.lambda = Double.random(in: 0.01...0.9, using: &random)
+        start.lambda = random.number(in: 0.01...0.9)
         for index in active {
             let isFixed = comparisons[index].byDigit(true) { $0.fixMProbability }
             let open = m[index].indices.filter { $0 > 0 && m[index][$0] != nil && !isFixed[$0] }
             guard let closest = open.last else { continue }
-            // The closest agreement stays the likeliest among matches, or the classes change places.
+            // The closest agreement stays the likeliest among matches, or classes change places.
             let drawn = open.map { digit in
                 digit == closest
-                    ? Double.random(in: 1...8, using: &random)
-                    : Double.random(in: 0.01...0.9, using: &random) / Double(open.count)
+                    ? random.number(in: 1...8)
+                    : random.number(in: 0.01...0.9) / Double(open.count)
             }
             let all = drawn.reduce(0, +)
             for (digit, share) in zip(open, drawn) { start.m[index][digit] = share / all }

@@ -4,6 +4,7 @@ struct ModelTraining {
     let layout: PatternLayout
     let encoded: EncodedRecords
     let seed: UInt64
+    let threads: Int
     /// Every pair that may match.
     let pairs: Int
     /// Pairs of records known to match.
@@ -26,6 +27,14 @@ struct ModelTraining {
     var smallestU: [Double] = []
     /// The patterns of each EM rule that has pairs.
     var rulePatterns: [RulePatterns] = []
+    /// What λ rests on where EM finds it, counted once.
+    private var candidates: Candidates?
+
+    private struct Candidates {
+        let counts: PatternCounts
+        let share: Double
+    }
+
     /// By comparison and level, the m read from labels.
     var labelM: [[Double?]] = []
 
@@ -39,13 +48,14 @@ struct ModelTraining {
 
     init(
         _ model: LinkageModel, _ layout: PatternLayout, _ encoded: EncodedRecords,
-        seed: UInt64, labelled: [(left: Int, right: Int)]
+        seed: UInt64, labelled: [(left: Int, right: Int)], threads: Int
     ) {
         self.model = model
         self.layout = layout
         self.encoded = encoded
         self.seed = seed
         self.labelled = labelled
+        self.threads = threads
         startingM = model.comparisons.map(\.startingM)
         pairs = encoded.pairCount(model.linkType)
     }
@@ -101,13 +111,13 @@ struct ModelTraining {
     /// Where λ is left to EM, finds it over all candidate pairs; pairs never made match never.
     private mutating func estimatePrior() throws(TrainingFailure) {
         guard model.training.prior == .expectationMaximisation else { return }
-        let blocking = try self.blocking(model.blockingRulesToGeneratePredictions)
         let all = Array(model.comparisons.indices)
-        let counts = model.patternCounts(blocking, over: all, layout)
+        if candidates == nil { candidates = try countCandidates(all) }
+        guard let candidates else { return }
         let weights = model.comparisons.map { $0.byDigit(0) { $0.matchWeight } }
-        let scored = counts.entries.map { pattern, count in
+        let scored = candidates.counts.entries.map { pattern, count in
             let bits = all.reduce(0) { $0 + weights[$1][layout.digit(of: $1, in: pattern)] }
-            return (bits: bits, count: Double(count))
+            return (bits: bits, count: Double(count) / candidates.share)
         }
         for _ in 0..<100 {
             let before = model.probabilityTwoRandomRecordsMatch
@@ -116,6 +126,17 @@ struct ModelTraining {
                 scored.reduce(0) { $0 + $1.count * matchProbability(ofWeight: prior + $1.bits) })
             if abs(model.probabilityTwoRandomRecordsMatch / before - 1) < 1e-6 { return }
         }
+    }
+
+    /// The patterns of the candidate pairs, or of a sample where they are very many.
+    private func countCandidates(_ all: [Int]) throws(TrainingFailure) -> Candidates {
+        let blocking = try self.blocking(model.blockingRulesToGeneratePredictions)
+        let made = blocking.pairCounts().reduce(0) { $0 + $1.pairs }
+        let sample = PairSample(TrainingPlan.pairsPerSession, of: made, seed: seed, encoded)
+        return Candidates(
+            counts: model.patternCounts(
+                blocking, over: all, layout, sample: sample, threads: threads),
+            share: sample?.share ?? 1)
     }
 
     func result() -> TrainedModel {

@@ -56,7 +56,7 @@ struct RandomPairSampling: Sendable {
             : [min(sizes[0], larger), min(sizes[1], side)]
     }
 
-    private static func hash(
+    static func hash(
         of record: Int, _ seed: UInt64, _ valueHashes: [UInt64], _ encoded: EncodedRecords
     ) -> UInt64 {
         var hash = seed
@@ -68,7 +68,7 @@ struct RandomPairSampling: Sendable {
     }
 
     /// A hash of the bytes of every value (FNV-1a; draft-eastlake-fnv).
-    private static func valueHashes(_ encoded: EncodedRecords) -> [UInt64] {
+    static func valueHashes(_ encoded: EncodedRecords) -> [UInt64] {
         [0]
             + (1..<encoded.ends.count).map { code in
                 encoded.arena[encoded.range(of: UInt32(code))].reduce(0xcbf2_9ce4_8422_2325) {

@@ -6,6 +6,8 @@ public struct TrainingReport: Hashable, Sendable {
         public let rule: BlockingRule
         /// The pairs that the rule makes.
         public let pairs: Int
+        /// The pairs that were compared: all, or a sample where there are very many.
+        public let comparedPairs: Int
         /// The comparisons whose m was estimated.
         public let comparisons: [String]
         /// The m that this session alone found, for each of `comparisons` by level in the model's
