@@ -90,8 +90,8 @@ struct IndexedRules: Sendable {
 
     /// Visits each pair of a record with one that came before it, once.
     ///
-    /// `mayPair`: whether the record and another may match at all. `precedes`: whether the record is
-    /// the left one of the two.
+    /// `mayPair`: whether the record and another may match at all. `precedes`: whether the record
+    /// is the left one of the two.
     func forEachPair(
         with record: Int, _ encoded: EncodedRecords, _ tester: inout PairTester,
         mayPair: (Int) -> Bool, precedes: (Int) -> Bool,

@@ -89,8 +89,12 @@ struct ExplodedKeys: Sendable {
     ) -> (left: Set<UInt32>, right: Set<UInt32>) {
         var (left, right) = (Set<UInt32>(), Set<UInt32>())
         for elements in combinations(record, encoded) {
-            if let number = number(joins.map(\.left), record, elements, encoded) { left.insert(number) }
-            if let number = number(joins.map(\.right), record, elements, encoded) { right.insert(number) }
+            if let number = number(joins.map(\.left), record, elements, encoded) {
+                left.insert(number)
+            }
+            if let number = number(joins.map(\.right), record, elements, encoded) {
+                right.insert(number)
+            }
         }
         return (left, right)
     }

@@ -20,7 +20,7 @@ struct TermFrequencies: Sendable {
         }
     }
 
-    /// log2 of the share of records with a value; a value that was not counted is as rare as can be.
+    /// log2 of the share of records with a value; one that was not counted is as rare as can be.
     @inline(__always)
     func logarithm(of code: UInt32) -> Double {
         Int(code) < logarithms.count ? logarithms[Int(code)] : smallest
