@@ -114,7 +114,7 @@ struct BadInputTests {
         let levels = (0..<40).map { ComparisonLevel(.exact("c\($0)"), label: "\($0)") }
         let huge = LinkageModel(
             linkType: .dedupeOnly,
-            comparisons: (0..<7).map { Comparison("c\($0)", levels + [.otherwise]) },
+            comparisons: (0..<12).map { Comparison("c\($0)", levels + [.otherwise]) },
             blockingRulesToGeneratePredictions: [BlockingRule(ColumnKey("c0"))])
 
         #expect(huge.problems.count == 1)

@@ -65,7 +65,7 @@ struct HouseholdTests {
 
     /// Each hypothesis' probability of the pair, multiplied out, and the logarithm of the odds.
     private func slowWeight(
-        _ weights: HouseholdWeights, _ pattern: UInt32, _ left: Int, _ right: Int
+        _ weights: HouseholdWeights, _ pattern: UInt64, _ left: Int, _ right: Int
     ) -> Double {
         let model = weights.household
         let vector = weights.plain.layout.comparisonVector(of: pattern)
@@ -109,7 +109,7 @@ struct HouseholdTests {
         var random = SplitMix64(seed: 2)
         for _ in 0..<40_000 {
             let isOne = Double.random(in: 0..<1, using: &random) < 0.3
-            let pattern = (isOne ? person : household).enumerated().reduce(UInt32(0)) {
+            let pattern = (isOne ? person : household).enumerated().reduce(UInt64(0)) {
                 let agrees = Double.random(in: 0..<1, using: &random) < ($1.element[2] ?? 0)
                 return $0 + (agrees ? 2 : 1) * layout.strides[$1.offset]
             }

@@ -38,7 +38,7 @@ struct TrainingTests {
         var random = SplitMix64(seed: 9)
         for _ in 0..<pairs {
             let isMatch = Double.random(in: 0..<1, using: &random) < lambda
-            var pattern: UInt32 = 0
+            var pattern: UInt64 = 0
             for (index, probabilities) in (isMatch ? m : u).enumerated() {
                 guard Int.random(in: 0..<10, using: &random) > 0 else { continue }
                 var rest = Double.random(in: 0..<1, using: &random)
@@ -46,7 +46,7 @@ struct TrainingTests {
                     rest -= probabilities[digit] ?? 0
                     return rest < 0
                 }
-                pattern += UInt32(digit ?? 1) * layout.strides[index]
+                pattern += UInt64(digit ?? 1) * layout.strides[index]
             }
             counts.add(pattern)
         }

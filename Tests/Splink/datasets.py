@@ -95,11 +95,12 @@ def write_uk(folder: Path, weft: Path) -> None:
 
 
 def write_large(folder: Path, people: Path) -> None:
-    """Writes a given table of people with the column of whole names that the model needs."""
+    """Writes a given table of people, with numbers as ids and the whole names of the model."""
     folder.mkdir(parents=True, exist_ok=True)
     whole = "case when first_name is not null and surname is not null"
     duckdb.execute(
-        f"copy (select *, {whole} then first_name || ' ' || surname end as first_name_surname "
+        f"copy (select * replace (row_number() over () as unique_id), "
+        f"{whole} then first_name || ' ' || surname end as first_name_surname "
         f"from read_csv('{people}', all_varchar = true, header = true, nullstr = '')) "
         f"to '{folder / 'large.csv'}' (header, delimiter ',')"
     )

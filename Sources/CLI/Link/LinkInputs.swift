@@ -47,11 +47,13 @@ enum LinkFiles {
         try Data(try encoder.encode(model) + Data("\n".utf8)).write(to: URL(filePath: path))
     }
 
-    /// The table in a CSV file.
-    static func table(_ path: String) throws -> RecordTable {
+    /// The table in a CSV file, or some of its columns.
+    static func table(
+        _ path: String, keeping isKept: (String) -> Bool = { _ in true }
+    ) throws -> RecordTable {
         let bytes = try fileBytes(path, limit: 4_000_000_000)
         do {
-            return try RecordTable(csv: bytes)
+            return try RecordTable(csv: bytes, keeping: isKept)
         } catch {
             throw Problem("The file `\(path)` \(error).")
         }
@@ -100,8 +102,12 @@ struct LinkInputs {
         _ options: LinkOptions, for model: LinkageModel, mayRepeatNames: Bool = false
     ) throws {
         var named: [(name: String, table: RecordTable, file: Int)] = []
+        let needed = Set(
+            model.columns.union([model.names.uniqueID, model.names.sourceDataset])
+                .map { $0.lowercased() })
         for (file, path) in options.input.enumerated() {
-            let table = try LinkFiles.table(path)
+            let table = try LinkFiles.table(path) { needed.contains($0.lowercased()) }
+            try Self.refuseAbsentColumns(model, table, path)
             let name = URL(filePath: path).deletingPathExtension().lastPathComponent
             named += try Self.split(table, path, name, model).map { ($0.name, $0.table, file) }
         }
@@ -123,13 +129,13 @@ struct LinkInputs {
             model.linkType == .dedupeOnly && !options.textIds
             && named.allSatisfy { Self.hasNumbers($0.table, model.names.uniqueID) }
         let read = named.map {
-            Self.sorted($0.table, model.names.uniqueID, isNumeric).spelling(model.columns)
+            $0.table.sorted(by: model.names.uniqueID, asNumbers: isNumeric)
+                .spelling(model.columns)
         }
         let numbers = model.calculatedColumns.union(
             model.orderedColumns.filter { name in read.allSatisfy { $0.hasOnlyNumbers(name) } })
         self.model = model.ordering(asNumbers: numbers)
         tables = read.map { $0.writingNumbers(numbers) }
-        try refuseAbsentColumns()
     }
 
     /// The tables of one file: by its column of source datasets, where it has one.
@@ -157,11 +163,12 @@ struct LinkInputs {
         }
         let sources =
             model.linkType == .dedupeOnly ? nil : table.column(model.names.sourceDataset)
+        if let row = ids.codes.firstIndex(of: 0) {
+            throw Problem("The file `\(path)` has a record without `\(name)`: row \(row + 1).")
+        }
+        if ids.values.count == table.rowCount { return }
         var seen = Set<UInt64>()
         for row in 0..<table.rowCount {
-            guard ids.codes[row] != 0 else {
-                throw Problem("The file `\(path)` has a record without `\(name)`: row \(row + 1).")
-            }
             let key = UInt64(sources?.codes[row] ?? 0) << 32 | UInt64(ids.codes[row])
             guard seen.insert(key).inserted else {
                 throw Problem(
@@ -172,35 +179,20 @@ struct LinkInputs {
     }
 
     private static func hasNumbers(_ table: RecordTable, _ name: String) -> Bool {
-        guard let ids = table.column(name) else { return false }
-        return (1...UInt32(max(1, ids.values.count))).allSatisfy { code in
-            ids.values.count == 0 || Int(ids.values[code] ?? "") != nil
-        }
+        guard let ids = table.column(name)?.values else { return false }
+        return (0..<UInt32(ids.count)).allSatisfy { Int(ids[$0 + 1] ?? "") != nil }
     }
 
-    private static func sorted(
-        _ table: RecordTable, _ name: String, _ isNumeric: Bool
-    ) -> RecordTable {
-        guard let ids = table.column(name) else { return table }
-        if isNumeric {
-            let numbers = (0..<table.rowCount).map { (Int(ids[$0] ?? "") ?? 0, $0) }
-            return table.rows(numbers.sorted { $0 < $1 }.map(\.1))
-        }
-        return table.rows(
-            (0..<table.rowCount).sorted { left, right in
-                ids.values.bytes(of: ids.codes[left])
-                    .lexicographicallyPrecedes(ids.values.bytes(of: ids.codes[right]))
-            })
-    }
-
-    private func refuseAbsentColumns() throws {
-        for name in model.columns.sorted() {
-            for (source, table) in zip(names, tables) where table.column(name) == nil {
-                let known = table.columns.map { "`\($0.name)`" }.joined(separator: ", ")
-                throw Problem(
-                    "The model reads the column `\(name)`, which `\(source)` does not have; "
-                        + "it has \(known).")
-            }
+    private static func refuseAbsentColumns(
+        _ model: LinkageModel, _ table: RecordTable, _ path: String
+    ) throws {
+        let known = Set(table.columns.map { $0.name.lowercased() })
+        for name in model.columns.sorted() where !known.contains(name.lowercased()) {
+            let all = try LinkFiles.table(path).columns.map { "`\($0.name)`" }
+            let source = URL(filePath: path).deletingPathExtension().lastPathComponent
+            throw Problem(
+                "The model reads the column `\(name)`, which `\(source)` does not have; "
+                    + "it has \(all.joined(separator: ", ")).")
         }
     }
 
@@ -211,6 +203,16 @@ struct LinkInputs {
 }
 
 extension RecordTable {
+    /// The records by a column, as numbers or as text.
+    fileprivate func sorted(by name: String, asNumbers: Bool) -> RecordTable {
+        guard let ids = column(name) else { return self }
+        let order =
+            asNumbers
+            ? ids.order(by: (0...UInt32(ids.values.count)).map { Int(ids.values[$0] ?? "") ?? 0 })
+            : ids.order(by: ids.values.ranks)
+        return order.map(rows) ?? self
+    }
+
     /// Whether every value of a column is a number; so it is of a column that is not there.
     fileprivate func hasOnlyNumbers(_ name: String) -> Bool {
         guard let values = column(name)?.values, values.count > 0 else { return true }
@@ -240,5 +242,26 @@ extension RecordTable {
             }
         }
         return RecordTable(columns: columns + further)
+    }
+}
+
+extension RecordTable.Column {
+    /// The rows by what is given for each code; nil where they are in that order already.
+    fileprivate func order(by key: [Int]) -> [Int]? {
+        let keys = codes.map { key[Int($0)] }
+        guard zip(keys, keys.dropFirst()).contains(where: { $0 > $1 }) else { return nil }
+        return keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+    }
+}
+
+extension ValueDictionary {
+    /// The place of each code's value among all values in order of their bytes; 0 for code 0.
+    fileprivate var ranks: [Int] {
+        let codes = (0..<UInt32(count)).map { $0 + 1 }.sorted {
+            bytes(of: $0).lexicographicallyPrecedes(bytes(of: $1))
+        }
+        var ranks = [Int](repeating: 0, count: count + 1)
+        for (rank, code) in codes.enumerated() { ranks[Int(code)] = rank + 1 }
+        return ranks
     }
 }

@@ -59,7 +59,7 @@ public struct ScoredRun: Sendable {
         let (model, records) = (weights.model, weights.records)
         let counts = model.patternCounts(
             Blocking(model.predictionRules, model.linkType, records),
-            over: Array(model.comparisons.indices), weights.layout)
+            over: Array(model.comparisons.indices), weights.layout, threads: threads)
         let entries = counts.entries
         let numbers = Dictionary(
             uniqueKeysWithValues: entries.enumerated().map { ($1.pattern, $0) })

@@ -97,7 +97,7 @@ extension HouseholdWeights {
     }
 
     private func evidence(
-        _ pattern: UInt32, isShared: Bool, _ weight: (Int, Int) -> (level: Double, rarity: Double)
+        _ pattern: UInt64, isShared: Bool, _ weight: (Int, Int) -> (level: Double, rarity: Double)
     ) -> [Evidence] {
         let comparisons = household.model.comparisons
         return comparisons.indices.compactMap { index in

@@ -16,7 +16,7 @@ public struct HouseholdWeights: Sendable {
     private let logStayed: Double
     private let logMoved: Double
     /// By the pattern of evidence about the person, what coincidence takes off, in bits.
-    private let coincidences: [UInt32: Double]
+    private let coincidences: [UInt64: Double]
     /// Which comparisons are about the person.
     private let isPersonal: [Bool]
 
@@ -53,14 +53,14 @@ public struct HouseholdWeights: Sendable {
     }
 
     /// The weight of a pair with a pattern, in bits: one person against everything else.
-    func matchWeight(_ pattern: UInt32, _ left: Int, _ right: Int) -> Double {
+    func matchWeight(_ pattern: UInt64, _ left: Int, _ right: Int) -> Double {
         odds(pattern, left, right).matchWeight
     }
 
-    func odds(_ pattern: UInt32, _ left: Int, _ right: Int) -> Odds {
+    func odds(_ pattern: UInt64, _ left: Int, _ right: Int) -> Odds {
         var one = household.personBits
         var two = household.householdBits
-        var personal: UInt32 = 0
+        var personal: UInt64 = 0
         var (inHome, afterMove) = (logStayed, logMoved)
         for comparison in person.indices {
             let digit = plain.layout.digit(of: comparison, in: pattern)
@@ -71,7 +71,7 @@ public struct HouseholdWeights: Sendable {
                 two += housemate[comparison][digit] + rarity
                 continue
             }
-            personal += UInt32(digit) * plain.layout.strides[comparison]
+            personal += UInt64(digit) * plain.layout.strides[comparison]
             one += person[comparison][digit] + rarity
             two += housemate[comparison][digit] + familyRarity(rarity, comparison, digit)
         }
@@ -149,7 +149,7 @@ extension HouseholdModel {
 
 extension PatternLayout {
     /// The pattern of a comparison vector.
-    func pattern(of comparisonVector: [Int]) -> UInt32 {
-        zip(comparisonVector, strides).reduce(0) { $0 + UInt32($1.0 + 1) * $1.1 }
+    func pattern(of comparisonVector: [Int]) -> UInt64 {
+        zip(comparisonVector, strides).reduce(0) { $0 + UInt64($1.0 + 1) * $1.1 }
     }
 }

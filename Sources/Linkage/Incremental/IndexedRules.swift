@@ -3,8 +3,8 @@ struct IndexedRules: Sendable {
     /// The blocks of one rule, or of one alternative of it.
     private struct Place: Sendable {
         let rule: Int
-        /// The place of the filter among the tests, if the rule has one.
-        let filter: Int?
+        /// Where the program begins for the filter, if the rule has one.
+        let filter: PairProgram.Target?
         var left: ChainedBlocks
         /// The same by what is asked of the right record, where that is something else.
         var right: ChainedBlocks?
@@ -14,13 +14,13 @@ struct IndexedRules: Sendable {
 
     let rules: [BlockingRule]
     /// The tests of the filters.
-    let filterTests: PairTests
+    let filterProgram: PairProgram
     private var places: [Place]
 
     /// No records yet.
     init(_ rules: [BlockingRule], _ layout: RecordLayout) {
         self.rules = rules
-        var tests = PairTests()
+        var program = PairProgram(layout)
         places = rules.enumerated().flatMap { number, rule in
             rule.options.map { option in
                 let isExploded = !rule.arraysToExplode.isEmpty
@@ -29,14 +29,14 @@ struct IndexedRules: Sendable {
                 }
                 let isEven = keys.allSatisfy { $0.0 == $0.1 }
                 return Place(
-                    rule: number, filter: option.filter.map { tests.add(Condition($0), layout) },
+                    rule: number, filter: option.filter.map { program.add(Condition($0)) },
                     left: ChainedBlocks(keys.map(\.0)),
                     right: isEven ? nil : ChainedBlocks(keys.map(\.1)),
                     exploded: isExploded
                         ? ExplodedPlace(option, rule.arraysToExplode, layout) : nil)
             }
         }
-        filterTests = tests
+        filterProgram = program
     }
 
     /// Adds records, which must follow those that are there.
@@ -100,7 +100,7 @@ struct IndexedRules: Sendable {
         let rows = Rows(cells: encoded.cells, width: encoded.width)
         for (number, place) in places.enumerated() {
             func visit(_ left: Int, _ right: Int) {
-                guard passes(place, left, right, &tester),
+                guard passes(place, left, right, rows, &tester),
                     !isMade(left, right, before: number, rows, &tester)
                 else { return }
                 body(left, right)
@@ -129,9 +129,13 @@ struct IndexedRules: Sendable {
     }
 
     private func passes(
-        _ place: Place, _ left: Int, _ right: Int, _ tester: inout PairTester
+        _ place: Place, _ left: Int, _ right: Int, _ rows: Rows, _ tester: inout PairTester
     ) -> Bool {
-        place.filter.map { tester.holds($0, left, right) } ?? true
+        guard let filter = place.filter else { return true }
+        let (cells, width) = (rows.cells, rows.width)
+        return tester.result(
+            from: filter, cells.span.extracting(left * width..<(left + 1) * width),
+            cells.span.extracting(right * width..<(right + 1) * width)) == 1
     }
 
     /// Whether places before one make the pair too.
@@ -148,7 +152,7 @@ struct IndexedRules: Sendable {
                     rows.hasKeys(left, positions)
                     && rows.areEqual(left, positions, right, place.right?.positions ?? positions)
             }
-            if isShared, passes(place, left, right, &tester) { return true }
+            if isShared, passes(place, left, right, rows, &tester) { return true }
         }
         return false
     }

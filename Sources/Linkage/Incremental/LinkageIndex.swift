@@ -32,7 +32,7 @@ public struct LinkageIndex: Sendable {
     public let model: LinkageModel
     private let hasSources: Bool
     private var encoding: RecordEncoding
-    private var signatures: [LetterSignature] = []
+    private var profiles: [TextProfile] = []
     private var names: RecordNames
     private var rules: IndexedRules
     private var frequencies: [TermFrequencies]
@@ -47,9 +47,9 @@ public struct LinkageIndex: Sendable {
         encoding = RecordEncoding(layout, count: 0)
         names = RecordNames(hasNumbers: hasNumericIDs)
         rules = IndexedRules(model.predictionRules, layout)
-        signatures.extend(to: encoding.dictionary)
+        profiles.extend(to: encoding.dictionary)
         frequencies = MatchWeights.frequencies(
-            model, EncodedRecords(encoding, signatures: signatures))
+            model, EncodedRecords(encoding, profiles: profiles))
     }
 
     /// How many records there are.
@@ -76,8 +76,8 @@ public struct LinkageIndex: Sendable {
             encoding.removeLast(table.rowCount)
             throw .repeatedID(String(decoding: known, as: UTF8.self))
         }
-        signatures.extend(to: encoding.dictionary)
-        rules.append(start..<count, EncodedRecords(encoding, signatures: signatures))
+        profiles.extend(to: encoding.dictionary)
+        rules.append(start..<count, EncodedRecords(encoding, profiles: profiles))
         return start..<count
     }
 
@@ -102,16 +102,16 @@ public struct LinkageIndex: Sendable {
         let room = count + count / 4 + 1024
         encoding.reserveCapacity(room)
         names.reserveCapacity(room)
-        rules.reserveCapacity(room, EncodedRecords(encoding, signatures: signatures))
+        rules.reserveCapacity(room, EncodedRecords(encoding, profiles: profiles))
     }
 
     /// The records as a model compares them; while it lives, adding records copies them.
-    private var view: EncodedRecords { EncodedRecords(encoding, signatures: signatures) }
+    private var view: EncodedRecords { EncodedRecords(encoding, profiles: profiles) }
 
     /// The pairs of some records with each other and with all before them.
     ///
     /// Pairs of at least a weight in bits are kept, by left and right record in the order of ids.
-    /// Records are told by their numbers, as rows of table 0. The number of threads does not change the result.
+    /// Records are told by their numbers, as rows of table 0. Threads do not change the result.
     ///
     /// - Throws: `LinkageFailure` when a rule makes more pairs than the training plan allows, or a
     ///   condition cannot be worked out for some values.
@@ -150,7 +150,7 @@ public struct LinkageIndex: Sendable {
         with new: Range<Int>, threshold: Double, _ weights: MatchWeights
     ) -> (pairs: [ScoredPair], problem: EvaluationProblem?) {
         let records = weights.records
-        var tester = PairTester(rules.filterTests, records)
+        var tester = PairTester(rules.filterProgram, records)
         var vectors = ComparisonVectors(model.comparisons, weights.layout, records)
         let all = Array(model.comparisons.indices)
         let isLinkOnly = model.linkType == .linkOnly

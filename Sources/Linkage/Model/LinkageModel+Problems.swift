@@ -17,7 +17,7 @@ extension LinkageModel {
         }
         if PatternLayout(comparisons) == nil {
             problems.append(
-                "The comparisons have more than 4,294,967,295 combinations of levels; "
+                "The comparisons have more combinations of levels than a program can number; "
                     + "use fewer comparisons or levels.")
         }
         return problems + training.problems

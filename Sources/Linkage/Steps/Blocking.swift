@@ -6,14 +6,12 @@ struct Blocking: Sendable {
     /// The blocks of all rules; a rule that is an `OR` has several, one after the other.
     let blocks: [Blocks]
     /// Where the blocks of each rule start, and where the last one's end.
-    private let blockStarts: [Int]
-    /// The block of each record as the left one, record by record; 0 is none.
-    private let leftNumbers: [UInt32]
-    /// The same as the right one, where any rule treats the two differently.
-    private let rightNumbers: [UInt32]
-    private let filterTests: PairTests
-    /// The place of the test of each filter.
-    private let filters: [Int?]
+    let blockStarts: [Int]
+    /// Where the numbers that two records must share lie, left and right, block by block.
+    let keys: BlockKeys
+    let filterProgram: PairProgram
+    /// Where the program begins for each filter.
+    let filters: [PairProgram.Target?]
 
     init(_ rules: [BlockingRule], _ linkType: LinkType, _ encoded: EncodedRecords) {
         self.rules = rules
@@ -28,33 +26,10 @@ struct Blocking: Sendable {
             }
         }
         blockStarts = options.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
-        var tests = PairTests()
-        filters = blocks.map { blocks in
-            blocks.filter.map { tests.add(Condition($0), encoded.layout) }
-        }
-        filterTests = tests
-        let hasPartners = blocks.contains { $0.partners != nil }
-        leftNumbers = Self.numbers(blocks.map { ($0.records, $0.starts) }, encoded.count)
-        rightNumbers =
-            hasPartners
-            ? Self.numbers(
-                blocks.map { $0.partners ?? ($0.records, $0.starts) }, encoded.count)
-            : leftNumbers
-    }
-
-    private static func numbers(
-        _ blocks: [(records: [UInt32], starts: [Int])], _ count: Int
-    ) -> [UInt32] {
-        var numbers = [UInt32](repeating: 0, count: count * blocks.count)
-        for (place, block) in blocks.enumerated() {
-            for number in 0..<(block.starts.count - 1) {
-                for position in block.starts[number]..<block.starts[number + 1] {
-                    numbers[Int(block.records[position]) * blocks.count + place] =
-                        UInt32(number + 1)
-                }
-            }
-        }
-        return numbers
+        var program = PairProgram(encoded.layout)
+        filters = blocks.map { blocks in blocks.filter.map { program.add(Condition($0)) } }
+        filterProgram = program
+        keys = BlockKeys(options.joined(), encoded.layout)
     }
 
     /// The pairs of each rule by itself, without making them and before its filter.
@@ -73,9 +48,9 @@ struct Blocking: Sendable {
     func blockedRecords(ofRule rule: Int) -> Int {
         let places = blockStarts[rule]..<blockStarts[rule + 1]
         guard places.count > 1 else { return blocks[places.lowerBound].records.count }
-        return (0..<encoded.count).count { record in
-            places.contains { leftNumbers[record * blocks.count + $0] != 0 }
-        }
+        var isBlocked = [Bool](repeating: false, count: encoded.count)
+        for record in blocks[places].lazy.flatMap(\.records) { isBlocked[Int(record)] = true }
+        return isBlocked.count { $0 }
     }
 
     /// Throws for the first rule that makes more pairs than a limit.
@@ -84,123 +59,6 @@ struct Blocking: Sendable {
             throw BlockingRefusal(
                 rule: rule, pairs: count.pairs, limit: limit, largestBlockPairs: count.largest)
         }
-    }
-
-    /// Visits the pairs of a rule that no earlier rule makes, the earlier record first.
-    @inline(__always)
-    func forEachPair(ofRule rule: Int, _ body: (_ left: Int, _ right: Int) -> Void) {
-        for place in blockStarts[rule]..<blockStarts[rule + 1] {
-            forEachPair(of: BlockChunk(place: place, positions: 0..<blocks[place].records.count)) {
-                body($0, $1)
-            }
-        }
-    }
-
-    /// Visits every pair of every rule once, rule by rule.
-    @inline(__always)
-    func forEachPair(_ body: (_ left: Int, _ right: Int) -> Void) {
-        for rule in rules.indices { forEachPair(ofRule: rule, body) }
-    }
-
-    /// Visits the pairs of a part of one rule's blocks.
-    @inline(__always)
-    func forEachPair(of chunk: BlockChunk, _ body: (_ left: Int, _ right: Int) -> Void) {
-        let place = chunk.place
-        // Tests need room of their own, and few rules have any.
-        let hasTests =
-            filters[...place].contains { $0 != nil }
-            || blocks[...place].contains { $0.memberships != nil }
-        var tester = hasTests ? PairTester(filterTests, encoded) : nil
-        forEachCandidate(of: chunk) { left, right, number in
-            if tester == nil {
-                if !isMade(left, right, before: place) { body(left, right) }
-            } else if isFirst(number, ofPlace: place, left, right),
-                passes(place, left, right, &tester),
-                !isMade(left, right, before: place, &tester)
-            {
-                body(left, right)
-            }
-        }
-    }
-
-    /// Visits the pairs of a part of one rule's blocks, filter and earlier rules aside.
-    @inline(__always)
-    private func forEachCandidate(
-        of chunk: BlockChunk, _ body: (_ left: Int, _ right: Int, _ block: Int) -> Void
-    ) {
-        let blocks = blocks[chunk.place]
-        for (number, block) in blocks.ranges(within: chunk.positions) {
-            guard let partners = blocks.partners else {
-                var first = block.lowerBound
-                for position in block.clamped(to: chunk.positions) {
-                    first = blocks.firstPartner(
-                        of: position, in: block, linkType, encoded, after: first)
-                    if first >= block.upperBound { break }
-                    let left = Int(blocks.records[position])
-                    for other in first..<block.upperBound {
-                        body(left, Int(blocks.records[other]), number)
-                    }
-                }
-                continue
-            }
-            for position in block.clamped(to: chunk.positions) {
-                let left = Int(blocks.records[position])
-                let bound =
-                    linkType == .linkOnly ? encoded.tableEnds[encoded.table(of: left)] : left + 1
-                for other in partners.starts[number]..<partners.starts[number + 1]
-                where Int(partners.records[other]) >= bound {
-                    body(left, Int(partners.records[other]), number)
-                }
-            }
-        }
-    }
-
-    private func passes(
-        _ place: Int, _ left: Int, _ right: Int, _ tester: inout PairTester?
-    ) -> Bool {
-        filters[place].map { tester?.holds($0, left, right) ?? false } ?? true
-    }
-
-    /// Whether blocks before `place` make the pair too; none of them has a filter.
-    @inline(__always)
-    private func isMade(_ left: Int, _ right: Int, before place: Int) -> Bool {
-        var (l, r) = (left * blocks.count, right * blocks.count)
-        for _ in 0..<place {
-            if leftNumbers[l] != 0, leftNumbers[l] == rightNumbers[r] { return true }
-            l += 1
-            r += 1
-        }
-        return false
-    }
-
-    /// Whether blocks before `place` make the pair too.
-    private func isMade(
-        _ left: Int, _ right: Int, before place: Int, _ tester: inout PairTester?
-    ) -> Bool {
-        let (l, r) = (left * blocks.count, right * blocks.count)
-        for earlier in 0..<place {
-            let isShared =
-                blocks[earlier].memberships == nil
-                ? leftNumbers[l + earlier] != 0
-                    && leftNumbers[l + earlier] == rightNumbers[r + earlier]
-                : firstShared(earlier, left, right) != nil
-            if isShared, passes(earlier, left, right, &tester) { return true }
-        }
-        return false
-    }
-
-    private func firstShared(_ place: Int, _ left: Int, _ right: Int) -> UInt32? {
-        blocks[place].memberships.flatMap { memberships in
-            BlockMemberships.firstShared(
-                memberships.left.blocks(of: left), memberships.right.blocks(of: right))
-        }
-    }
-
-    /// Whether a block is the first of its place that holds both records.
-    private func isFirst(
-        _ number: Int, ofPlace place: Int, _ left: Int, _ right: Int
-    ) -> Bool {
-        blocks[place].memberships == nil || firstShared(place, left, right) == UInt32(number)
     }
 }
 
@@ -238,7 +96,7 @@ struct BlockChunk: Hashable, Sendable {
 
 extension Blocks {
     /// The blocks that have left records at some positions, with their numbers.
-    fileprivate func ranges(
+    func ranges(
         within positions: Range<Int>
     ) -> some Sequence<(number: Int, block: Range<Int>)> {
         // The last block that starts at or before the first position.

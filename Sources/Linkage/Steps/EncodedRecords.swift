@@ -37,8 +37,8 @@ public struct EncodedRecords: Sendable {
     /// The bytes of all values and keys, and where each ends.
     let arena: [UInt8]
     let ends: [UInt32]
-    /// A signature for each value and key; that of code 0 is empty.
-    let signatures: [LetterSignature]
+    /// A profile of each value and key; that of code 0 is of the empty text.
+    let profiles: [TextProfile]
     /// The numbers that expressions about one record have, by their place; place 0 has none.
     let numbers: [Double]
     /// Why an expression could not be worked out for some value, if one could not.
@@ -66,13 +66,13 @@ public struct EncodedRecords: Sendable {
         self.ends = encoding.dictionary.ends
         numbers = encoding.numbers
         firstProblem = encoding.firstProblem
-        signatures = Self.signatures(encoding.dictionary)
+        profiles = Self.profiles(encoding.dictionary)
     }
 
     /// Records of an encoding that goes on growing, as one table.
     ///
     /// Shares their memory: while this value lives, a change of the encoding copies it.
-    init(_ encoding: RecordEncoding, signatures: [LetterSignature]) {
+    init(_ encoding: RecordEncoding, profiles: [TextProfile]) {
         layout = encoding.layout
         tableEnds = [encoding.count]
         cells = encoding.cells
@@ -81,7 +81,7 @@ public struct EncodedRecords: Sendable {
         numbers = encoding.numbers
         firstProblem = encoding.firstProblem
         absentColumns = []
-        self.signatures = signatures
+        self.profiles = profiles
     }
 
     /// The bytes of a whole value of a record, or nil where it is missing.
@@ -150,21 +150,22 @@ public struct EncodedRecords: Sendable {
 }
 
 extension EncodedRecords {
-    private static func signatures(_ dictionary: ValueDictionary) -> [LetterSignature] {
-        var signatures: [LetterSignature] = []
-        signatures.extend(to: dictionary)
-        return signatures
+    private static func profiles(_ dictionary: ValueDictionary) -> [TextProfile] {
+        var profiles: [TextProfile] = []
+        profiles.reserveCapacity(dictionary.count + 1)
+        profiles.extend(to: dictionary)
+        return profiles
     }
 }
 
-extension [LetterSignature] {
-    /// Adds the signatures of the values that a dictionary has gained; the first is empty.
+extension [TextProfile] {
+    /// Adds the profiles of the values that a dictionary has gained; the first is of no text.
     mutating func extend(to dictionary: ValueDictionary) {
-        if isEmpty { append(LetterSignature([UInt8]().span)) }
+        if isEmpty { append(TextProfile([UInt8]().span)) }
         guard count <= dictionary.count else { return }
         for code in count...dictionary.count {
             let range = dictionary.range(of: UInt32(code))
-            append(LetterSignature(dictionary.arena.span.extracting(range)))
+            append(TextProfile(dictionary.arena.span.extracting(range)))
         }
     }
 }

@@ -11,16 +11,30 @@ public struct MatchWeights: Sendable {
     public var patternLayout: PatternLayout { layout }
     /// The weight of each digit of each comparison.
     let weights: [[Double]]
-    private let adjustments: [[Adjustment?]]
-    private let frequencies: [TermFrequencies]
+    let adjustments: [[Adjustment?]]
+    let frequencies: [TermFrequencies]
 
     /// What the rarity of a shared value adds to a level.
-    private struct Adjustment: Sendable {
+    struct Adjustment: Sendable {
         let position: Int
         let frequencies: Int
         let logU: Double
         let logMinimum: Double
         let scale: Double
+
+        /// What is added for two rows.
+        @inline(__always)
+        func bits(
+            _ left: Span<UInt32>, _ right: Span<UInt32>, _ tables: [TermFrequencies]
+        ) -> Double {
+            let (l, r) = (left[position], right[position])
+            guard l != 0 || r != 0 else { return 0 }
+            // A missing value leaves the frequency of the other.
+            let common = max(
+                tables[frequencies].logarithm(of: l == 0 ? r : l),
+                tables[frequencies].logarithm(of: r == 0 ? l : r), logMinimum)
+            return scale * (logU - common)
+        }
     }
 
     /// The weights of a model without problems; records must be encoded for the same model.
@@ -78,20 +92,32 @@ public struct MatchWeights: Sendable {
 
     /// What rarity adds to the weight of a comparison, in bits.
     func adjustment(_ comparison: Int, _ digit: Int, _ left: Int, _ right: Int) -> Double {
-        guard let adjustment = adjustments[comparison][digit] else { return 0 }
-        let l = records.cells[left * records.width + adjustment.position]
-        let r = records.cells[right * records.width + adjustment.position]
-        guard l != 0 || r != 0 else { return 0 }
-        let frequencies = frequencies[adjustment.frequencies]
-        // A missing value leaves the frequency of the other.
-        let common = max(
-            frequencies.logarithm(of: l == 0 ? r : l), frequencies.logarithm(of: r == 0 ? l : r),
-            adjustment.logMinimum)
-        return adjustment.scale * (adjustment.logU - common)
+        let (rows, width) = (records.cells, records.width)
+        return adjustment(
+            comparison, digit, rows.span.extracting(left * width..<(left + 1) * width),
+            rows.span.extracting(right * width..<(right + 1) * width))
+    }
+
+    /// What rarity adds to the weight of a comparison of two rows, in bits.
+    @inline(__always)
+    func adjustment(
+        _ comparison: Int, _ digit: Int, _ left: Span<UInt32>, _ right: Span<UInt32>
+    ) -> Double {
+        adjustments[comparison][digit]?.bits(left, right, frequencies) ?? 0
     }
 
     /// The weight of a pair of records with a pattern, in bits.
-    func matchWeight(_ pattern: UInt32, _ left: Int, _ right: Int) -> Double {
+    func matchWeight(_ pattern: UInt64, _ left: Int, _ right: Int) -> Double {
+        let (rows, width) = (records.cells, records.width)
+        return matchWeight(
+            pattern, rows.span.extracting(left * width..<(left + 1) * width),
+            rows.span.extracting(right * width..<(right + 1) * width))
+    }
+
+    /// The weight of a pair of rows with a pattern, in bits.
+    func matchWeight(
+        _ pattern: UInt64, _ left: Span<UInt32>, _ right: Span<UInt32>
+    ) -> Double {
         var weight = model.priorMatchWeight
         // Splink's order of addition: each comparison, then what rarity adds to it.
         for comparison in weights.indices {

@@ -1,136 +1,198 @@
 import Records
 
-/// Tells whether conditions hold for pairs of records.
+/// Runs a program of tests on pairs of records.
 ///
 /// Keeps the last left value of every column ready for distances, so it is fastest when many
 /// pairs in a row share their left record.
 struct PairTester {
     private let encoded: EncodedRecords
-    private let tests: PairTests
+    private let tests: [PairProgram.Test]
+    private let evaluations: [PairProgram.Evaluation]
     private var texts: [TextDistances]
     /// Why an expression could not be worked out for some pair, if one could not.
     private(set) var firstProblem: EvaluationProblem?
 
-    init(_ tests: PairTests, _ encoded: EncodedRecords) {
+    init(_ program: PairProgram, _ encoded: EncodedRecords) {
         self.encoded = encoded
-        self.tests = tests
+        tests = program.tests
+        evaluations = program.evaluations
         texts = Array(repeating: TextDistances(), count: encoded.width)
     }
 
-    /// Whether the test at a place holds for two records.
-    mutating func holds(_ place: Int, _ left: Int, _ right: Int) -> Bool {
-        holds(tests.tests[place], left * encoded.width, right * encoded.width)
+    /// The result for two records, given by their rows, of a part of a program without `reach`.
+    @inline(__always)
+    mutating func result(
+        from start: PairProgram.Target, _ left: Span<UInt32>, _ right: Span<UInt32>
+    ) -> Int {
+        Int(-1 - target(from: start, left, right))
     }
 
-    private mutating func holds(_ test: PairTests.Test, _ l: Int, _ r: Int) -> Bool {
-        let left = encoded.cells[l + test.slot]
-        let right = encoded.cells[r + test.other]
-        switch test.kind {
-        case .oneIsMissing: return left == 0 || right == 0
-        case .equal: return left == right && left != 0
-        case .different: return left != right && left != 0 && right != 0
-        case .levenshtein, .damerauLevenshtein, .unrestrictedDamerauLevenshtein, .jaro,
-            .jaroWinkler:
-            return left != 0 && right != 0 && isClose(test, left, right)
-        case .difference, .numbers: return left != 0 && right != 0 && compare(test, left, right)
-        case .leftIsMissing: return left == 0
-        case .rightIsMissing: return right == 0
-        case .leftIsKnown: return left != 0
-        case .rightIsKnown: return right != 0
+    /// The first `reach` at or after a place, or the result where there is none on the way.
+    @inline(__always)
+    mutating func target(
+        from start: PairProgram.Target, _ left: Span<UInt32>, _ right: Span<UInt32>
+    ) -> PairProgram.Target {
+        var next = start
+        while next >= 0 {
+            let place = Int(next)
+            // Fields are read one by one: a copy of the whole test costs more than the test.
+            let kind = tests[place].kind
+            if kind == .equal {
+                let l = left[Int(tests[place].slot)]
+                let r = right[Int(tests[place].other)]
+                next =
+                    l == 0 || r == 0
+                    ? tests[place].otherwise
+                    : l == r ? tests[place].whenTrue : tests[place].whenFalse
+                continue
+            }
+            if kind == .reach { break }
+            switch outcome(at: place, kind, left, right) {
+            case .holds: next = tests[place].whenTrue
+            case .holdsNot: next = tests[place].whenFalse
+            case .isFar: next = tests[place].otherwise
+            }
+        }
+        return next
+    }
+
+    /// The most that can still come at a `reach`.
+    @inline(__always)
+    func limit(at place: PairProgram.Target) -> Double { tests[Int(place)].limit }
+
+    /// Where a `reach` leads.
+    @inline(__always)
+    func next(after place: PairProgram.Target) -> PairProgram.Target {
+        tests[Int(place)].whenTrue
+    }
+
+    /// What a test says of two records.
+    enum Outcome {
+        case holds, holdsNot
+        /// A value is missing, or a similarity is too low for all tests of it that follow.
+        case isFar
+    }
+
+    @inline(__always)
+    private mutating func outcome(
+        at place: Int, _ kind: PairProgram.Kind, _ l: Span<UInt32>, _ r: Span<UInt32>
+    ) -> Outcome {
+        if kind == .evaluation {
+            return isTrue(evaluations[Int(tests[place].slot)], l, r) ? .holds : .holdsNot
+        }
+        let left = l[Int(tests[place].slot)]
+        let right = r[Int(tests[place].other)]
+        switch kind {
+        case .jaro, .jaroWinkler: return similarity(place, kind, left, right)
+        case .oneIsMissing: return left == 0 || right == 0 ? .holds : .holdsNot
+        case .leftIsMissing: return left == 0 ? .holds : .holdsNot
+        case .rightIsMissing: return right == 0 ? .holds : .holdsNot
+        default: break
+        }
+        guard left != 0, right != 0 || kind == .leftIsKnown else {
+            return kind == .rightIsKnown && right != 0 ? .holds : .holdsNot
+        }
+        return holds(place, kind, left, right, l, r) ? .holds : .holdsNot
+    }
+
+    /// Whether a test of two values that are there holds.
+    @inline(__always)
+    private mutating func holds(
+        _ place: Int, _ kind: PairProgram.Kind, _ left: UInt32, _ right: UInt32,
+        _ l: Span<UInt32>, _ r: Span<UInt32>
+    ) -> Bool {
+        let (relation, limit) = (tests[place].relation, tests[place].limit)
+        switch kind {
+        case .different: return left != right
+        case .leftIsKnown, .rightIsKnown: return true
+        case .codeDifference:
+            return relation.holds(abs(Double(left) - Double(right)), limit)
+        case .difference:
+            let difference = encoded.numbers[Int(left)] - encoded.numbers[Int(right)]
+            return relation.holds(abs(difference), limit)
+        case .numbers:
+            return relation.holds(encoded.numbers[Int(left)], encoded.numbers[Int(right)])
         case .datesTransposed:
-            guard left != 0, right != 0 else { return false }
             return left / 512 == right / 512 && left / 32 % 16 == right % 32
                 && left % 32 == right / 32 % 16
-        case .columnsSwapped: return areSwapped(test, l, r)
-        case .all:
-            for part in test.partsStart..<test.partsEnd
-            where !holds(tests.tests[tests.parts[part]], l, r) {
-                return false
-            }
-            return true
-        case .any:
-            for part in test.partsStart..<test.partsEnd
-            where holds(tests.tests[tests.parts[part]], l, r) {
-                return true
-            }
-            return false
-        case .evaluation: return isTrue(tests.evaluations[test.partsStart], l, r)
-        case .otherwise: return true
+        case .columnsSwapped:
+            let (second, first) = (l[Int(tests[place].other)], r[Int(tests[place].slot)])
+            return left == right && second != 0 && second == first
+        default: return isClose(place, kind, left, right)
         }
-    }
-
-    private func areSwapped(_ test: PairTests.Test, _ l: Int, _ r: Int) -> Bool {
-        let (first, second) = (encoded.cells[l + test.slot], encoded.cells[r + test.slot])
-        return first != 0 && second != 0 && first == encoded.cells[r + test.other]
-            && second == encoded.cells[l + test.other]
-    }
-
-    private func compare(_ test: PairTests.Test, _ left: UInt32, _ right: UInt32) -> Bool {
-        if test.kind == .numbers {
-            return test.relation.holds(encoded.numbers[Int(left)], encoded.numbers[Int(right)])
-        }
-        let difference =
-            test.partsStart == 1
-            ? Double(left) - Double(right)
-            : encoded.numbers[Int(left)] - encoded.numbers[Int(right)]
-        return test.relation.holds(abs(difference), test.limit)
     }
 
     private mutating func isTrue(
-        _ evaluation: PairTests.Evaluation, _ l: Int, _ r: Int
+        _ evaluation: PairProgram.Evaluation, _ l: Span<UInt32>, _ r: Span<UInt32>
     ) -> Bool {
-        func read(_ name: String, _ start: Int) -> [UInt8]? {
-            guard let position = evaluation.positions[name] else { return nil }
-            let code = encoded.cells[start + position]
-            return code == 0 ? nil : Array(encoded.arena[encoded.range(of: code)])
-        }
+        let (lefts, rights) = (values(evaluation, l), values(evaluation, r))
         do {
             return try evaluation.expression.value(
-                left: { read($0, l) }, right: { read($0, r) }) == .boolean(true)
+                left: { lefts[$0] }, right: { rights[$0] }) == .boolean(true)
         } catch {
             firstProblem = firstProblem ?? error
             return false
         }
     }
 
+    /// The values of a record that an expression reads, by column.
+    private func values(
+        _ evaluation: PairProgram.Evaluation, _ row: Span<UInt32>
+    ) -> [String: [UInt8]] {
+        var values: [String: [UInt8]] = [:]
+        for (name, position) in evaluation.positions where row[position] != 0 {
+            values[name] = Array(encoded.arena[encoded.range(of: row[position])])
+        }
+        return values
+    }
+
     private mutating func isClose(
-        _ test: PairTests.Test, _ left: UInt32, _ right: UInt32
+        _ place: Int, _ kind: PairProgram.Kind, _ left: UInt32, _ right: UInt32
     ) -> Bool {
-        let isSimilarity = test.kind == .jaro || test.kind == .jaroWinkler
+        let (relation, limit) = (tests[place].relation, tests[place].limit)
+        if left == right { return relation.holds(0, limit) }
+        // A bound alone may refuse, but only where closer is what is asked for.
+        if relation == .lessOrEqual || relation == .less {
+            let (l, r) = (encoded.profiles[Int(left)], encoded.profiles[Int(right)])
+            if Double(l.leastDistance(to: r)) > limit { return false }
+        }
+        return relation.holds(measured(place, kind, left, right), limit)
+    }
+
+    private mutating func similarity(
+        _ place: Int, _ kind: PairProgram.Kind, _ left: UInt32, _ right: UInt32
+    ) -> Outcome {
+        guard left != 0, right != 0 else { return .holdsNot }
+        let (relation, limit) = (tests[place].relation, tests[place].limit)
+        let (l, r) = (encoded.profiles[Int(left)], encoded.profiles[Int(right)])
         if left == right {
             // As in DuckDB, two empty texts have nothing in common.
-            let similarity: Double = encoded.range(of: left).isEmpty ? 0 : 1
-            return test.relation.holds(isSimilarity ? similarity : 0, test.limit)
+            return relation.holds(l.length == 0 ? 0 : 1, limit) ? .holds : .holdsNot
         }
-        let bounds = DistanceBounds(encoded, left, right)
         // A bound alone may refuse, but only where closer is what is asked for.
-        switch test.relation {
-        case .lessOrEqual, .less:
-            if !isSimilarity, Double(bounds.leastDistance) > test.limit { return false }
-        case .greaterOrEqual, .greater:
-            if test.kind == .jaro, bounds.greatestJaro < test.limit { return false }
-            if test.kind == .jaroWinkler, bounds.greatestJaroWinkler(encoded) < test.limit {
-                return false
-            }
-        default: break
+        if relation == .greaterOrEqual || relation == .greater {
+            let greatest = kind == .jaro ? l.greatestJaro(to: r) : l.greatestJaroWinkler(to: r)
+            if greatest < tests[place].lowestLimit { return .isFar }
+            if greatest < limit { return .holdsNot }
         }
-        return test.relation.holds(measured(test, left, right), test.limit)
+        return relation.holds(measured(place, kind, left, right), limit) ? .holds : .holdsNot
     }
 
     private mutating func measured(
-        _ test: PairTests.Test, _ left: UInt32, _ right: UInt32
+        _ place: Int, _ kind: PairProgram.Kind, _ left: UInt32, _ right: UInt32
     ) -> Double {
-        switch test.kind {
-        case .levenshtein: Double(texts[test.slot].levenshtein(left, right, encoded))
+        let slot = Int(tests[place].slot)
+        switch kind {
+        case .levenshtein: return Double(texts[slot].levenshtein(left, right, encoded))
         case .damerauLevenshtein:
-            Double(texts[test.slot].damerauLevenshtein(left, right, encoded))
+            return Double(texts[slot].damerauLevenshtein(left, right, encoded))
         case .unrestrictedDamerauLevenshtein:
-            Double(
+            return Double(
                 UnrestrictedDamerauLevenshtein.distance(
                     encoded.arena.span.extracting(encoded.range(of: left)),
                     encoded.arena.span.extracting(encoded.range(of: right))))
-        case .jaro: texts[test.slot].jaro(left, right, encoded)
-        default: texts[test.slot].jaroWinkler(left, right, encoded)
+        case .jaro: return texts[slot].jaro(left, right, encoded)
+        default: return texts[slot].jaroWinkler(left, right, encoded)
         }
     }
 }

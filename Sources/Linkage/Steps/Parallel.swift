@@ -7,27 +7,34 @@ import Synchronization
 func parallelMap<Result: Sendable>(
     _ count: Int, threads: Int, _ body: @Sendable (Int) -> Result
 ) -> [Result] {
-    guard threads > 1, count > 1 else { return (0..<count).map(body) }
-    let progress = Mutex(Progress<Result>(count: count))
-    DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
-        while let number = progress.withLock({ $0.take() }) {
-            let result = body(number)
-            progress.withLock { $0.results[number] = result }
-        }
+    let parts = parallelParts(count, threads: threads) { take in
+        var results: [(number: Int, result: Result)] = []
+        while let number = take() { results.append((number, body(number))) }
+        return results
     }
-    return progress.withLock { $0.results.compactMap(\.self) }
+    return parts.joined().sorted { $0.number < $1.number }.map(\.result)
 }
 
-/// Which numbers are taken, and the results so far.
-private struct Progress<Result: Sendable> {
-    var results: [Result?]
-    private var next = 0
-
-    init(count: Int) { results = Array(repeating: nil, count: count) }
-
-    mutating func take() -> Int? {
-        guard next < results.count else { return nil }
-        defer { next += 1 }
-        return next
+/// What each thread makes of the numbers below `count` that it takes.
+///
+/// Which thread takes which numbers is not certain, so the parts must be put together in a way
+/// for which that makes no difference.
+func parallelParts<Part: Sendable>(
+    _ count: Int, threads: Int, _ body: @Sendable (_ take: () -> Int?) -> Part
+) -> [Part] {
+    let next = Mutex(0)
+    let take: @Sendable () -> Int? = {
+        next.withLock { next in
+            guard next < count else { return nil }
+            defer { next += 1 }
+            return next
+        }
     }
+    guard threads > 1, count > 1 else { return [body(take)] }
+    let parts = Mutex<[Part]>([])
+    DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
+        let part = body(take)
+        parts.withLock { $0.append(part) }
+    }
+    return parts.withLock { $0 }
 }

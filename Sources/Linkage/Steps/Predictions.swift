@@ -5,13 +5,13 @@ public struct ScoredPair: Hashable, Sendable {
     private let leftIndex: UInt32
     private let rightIndex: UInt32
     /// The comparison vector as a number; `PatternLayout` reads it.
-    public let pattern: UInt32
+    public let pattern: UInt64
     /// The evidence that the two match, in bits.
     public let matchWeight: Double
 
     /// A pair with its weight in bits.
     public init(
-        left: RecordLocation, right: RecordLocation, pattern: UInt32 = 0, matchWeight: Double
+        left: RecordLocation, right: RecordLocation, pattern: UInt64 = 0, matchWeight: Double
     ) {
         leftTable = UInt16(left.table)
         rightTable = UInt16(right.table)
@@ -51,10 +51,10 @@ extension MatchWeights {
         } catch {
             throw .tooManyPairs(error)
         }
-        let bounds = ScoreBounds(self)
+        let screen = PairScreen(self, threshold: threshold)
         let chunks = blocking.chunks(ofPairs: 1 << 18)
         let parts = parallelMap(chunks.count, threads: threads) { number in
-            predictions(of: chunks[number], blocking, bounds, threshold: threshold)
+            predictions(of: chunks[number], blocking, screen, threshold: threshold)
         }
         if let problem = parts.lazy.compactMap(\.problem).first { throw .evaluation(problem) }
         return parts.flatMap(\.pairs).sorted { ($0.left, $0.right) < ($1.left, $1.right) }
@@ -62,22 +62,26 @@ extension MatchWeights {
 
     /// The pairs of some blocks, in the order of the blocks.
     private func predictions(
-        of chunk: BlockChunk, _ blocking: Blocking, _ bounds: ScoreBounds, threshold: Double
+        of chunk: BlockChunk, _ blocking: Blocking, _ screen: PairScreen, threshold: Double
     ) -> (pairs: [ScoredPair], problem: EvaluationProblem?) {
-        var vectors = ComparisonVectors(model.comparisons, layout, records)
+        var screen = screen
         var pairs: [ScoredPair] = []
-        blocking.forEachPair(of: chunk) { left, right in
-            guard
-                let pattern = bounds.pattern(left, right, reaching: threshold, with: &vectors)
-            else { return }
-            let weight = matchWeight(pattern, left, right)
-            guard weight >= threshold else { return }
-            pairs.append(
-                ScoredPair(
-                    left: records.location(of: left), right: records.location(of: right),
-                    pattern: pattern, matchWeight: weight))
+        let width = records.width
+        blocking.forEachBatch(of: chunk) { left, leftRow, rights, rightRows, chosen in
+            for index in chosen.indices {
+                let pair = Int(chosen[index])
+                let rightRow = rightRows.extracting(pair * width..<(pair + 1) * width)
+                guard let pattern = screen.pattern(leftRow, rightRow) else { continue }
+                let weight = matchWeight(pattern, leftRow, rightRow)
+                guard weight >= threshold else { continue }
+                pairs.append(
+                    ScoredPair(
+                        left: records.location(of: left),
+                        right: records.location(of: Int(rights[pair])),
+                        pattern: pattern, matchWeight: weight))
+            }
         }
-        return (pairs, vectors.firstProblem)
+        return (pairs, screen.firstProblem)
     }
 }
 
@@ -93,73 +97,6 @@ public enum LinkageFailure: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .tooManyPairs(let refusal): refusal.description
         case .evaluation(let problem): problem.description
-        }
-    }
-}
-
-/// What a pair can still reach while it is being compared.
-private struct ScoreBounds: Sendable {
-    /// The comparisons, cheap ones first.
-    let order: [Int]
-    let strides: [UInt32]
-    let greatest: [[Double]]
-    /// The most that each whole comparison can be worth.
-    let best: [Double]
-    let start: Double
-
-    init(_ weights: MatchWeights) {
-        let comparisons = weights.model.comparisons
-        order = comparisons.indices.sorted {
-            (comparisons[$0].cost, $0) < (comparisons[$1].cost, $1)
-        }
-        strides = weights.layout.strides
-        greatest = weights.greatestWeights
-        best = greatest.map { $0.max() ?? 0 }
-        start = best.reduce(weights.model.priorMatchWeight, +)
-    }
-
-    /// The pattern of a pair, or nil when its weight must be below a threshold.
-    @inline(__always)
-    func pattern(
-        _ left: Int, _ right: Int, reaching threshold: Double,
-        with vectors: inout ComparisonVectors
-    ) -> UInt32? {
-        var bound = start
-        var pattern: UInt32 = 0
-        for comparison in order {
-            let digit = vectors.digit(of: comparison, left, right)
-            pattern += digit * strides[comparison]
-            bound += greatest[comparison][Int(digit)] - best[comparison]
-            // A margin for rounding: the exact weight decides.
-            if bound < threshold - 1e-6 { return nil }
-        }
-        return pattern
-    }
-}
-
-extension Comparison {
-    /// The number of text distances that the comparison may need.
-    fileprivate var cost: Int { comparisonLevels.reduce(0) { $0 + $1.condition.cost } }
-}
-
-extension Condition {
-    fileprivate var cost: Int {
-        switch self {
-        case .levenshtein, .damerauLevenshtein, .jaro, .jaroWinkler: 1
-        case .expression(let expression): ExpressionTest(expression).cost
-        case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.cost }
-        default: 0
-        }
-    }
-}
-
-extension ExpressionTest {
-    /// What the test costs, in text distances.
-    fileprivate var cost: Int {
-        switch self {
-        case .distance: 1
-        case .evaluation: 100
-        default: 0
         }
     }
 }

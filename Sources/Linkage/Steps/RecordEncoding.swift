@@ -46,7 +46,7 @@ struct RecordEncoding: Sendable {
     /// values where it comes from several columns.
     mutating func add(_ table: RecordTable, from start: Int) {
         var prepared: [String: [[UInt8]]] = [:]
-        for name in Set(layout.slots.flatMap(\.columns)).sorted() {
+        for name in namesToPrepare {
             guard let column = table.column(name) else { continue }
             let form = layout.forms[name] ?? .verbatim
             prepared[name] =
@@ -57,12 +57,43 @@ struct RecordEncoding: Sendable {
         }
         for (position, slot) in layout.slots.enumerated() {
             let columns = slot.columns
+            if addVerbatim(slot, columns[0], position, table, from: start) { continue }
             if columns.count == 1 {
                 addSingle(slot, columns[0], position, table, prepared, from: start)
             } else {
                 addCombined(slot, columns, position, table, prepared, from: start)
             }
         }
+    }
+
+    /// The columns of which more is needed than whole values as they are.
+    private var namesToPrepare: [String] {
+        let slots = layout.slots.filter { slot in
+            let name = slot.columns[0]
+            return slot != .key(ColumnKey(name)) || layout.forms[name] ?? .verbatim != .verbatim
+        }
+        return Set(slots.flatMap(\.columns)).sorted()
+    }
+
+    /// Adds whole values as they are, which needs no copy of each; false for any other slot.
+    private mutating func addVerbatim(
+        _ slot: Slot, _ name: String, _ position: Int, _ table: RecordTable, from start: Int
+    ) -> Bool {
+        guard slot == .key(ColumnKey(name)), (layout.forms[name] ?? .verbatim) == .verbatim,
+            let column = table.column(name)
+        else { return false }
+        var codes: [UInt32] = [0]
+        codes.reserveCapacity(column.values.count + 1)
+        let arena = column.values.arena
+        for code in 0..<UInt32(column.values.count) {
+            let range = column.values.range(of: code + 1)
+            codes.append(range.isEmpty ? 0 : dictionary.code(of: arena.span.extracting(range)))
+        }
+        let width = layout.slots.count
+        for (row, code) in column.codes.enumerated() {
+            cells[(start + row) * width + position] = codes[Int(code)]
+        }
+        return true
     }
 
     private mutating func addSingle(

@@ -1,7 +1,7 @@
 /// How many pairs have each pattern: all that training and evaluation need to know of them.
 public struct PatternCounts: Sendable {
     private var dense: [Int]
-    private var sparse: [UInt32: Int] = [:]
+    private var sparse: [UInt64: Int] = [:]
     private static let denseLimit = 1 << 20
 
     /// No pairs yet.
@@ -11,7 +11,7 @@ public struct PatternCounts: Sendable {
     }
 
     /// Counts a pair.
-    mutating func add(_ pattern: UInt32, count: Int = 1) {
+    mutating func add(_ pattern: UInt64, count: Int = 1) {
         if dense.isEmpty {
             sparse[pattern, default: 0] += count
         } else {
@@ -19,10 +19,15 @@ public struct PatternCounts: Sendable {
         }
     }
 
+    /// Counts all pairs that another has counted.
+    mutating func add(_ other: PatternCounts) {
+        for (pattern, count) in other.entries { add(pattern, count: count) }
+    }
+
     /// The patterns that occurred, in order, and how often each did.
-    public var entries: [(pattern: UInt32, count: Int)] {
+    public var entries: [(pattern: UInt64, count: Int)] {
         guard dense.isEmpty else {
-            return dense.indices.filter { dense[$0] > 0 }.map { (UInt32($0), dense[$0]) }
+            return dense.indices.filter { dense[$0] > 0 }.map { (UInt64($0), dense[$0]) }
         }
         return sparse.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
@@ -30,14 +35,29 @@ public struct PatternCounts: Sendable {
 
 extension LinkageModel {
     /// The patterns of the pairs that rules make, over some of the comparisons.
+    ///
+    /// The number of threads does not change the result: counts are whole numbers.
     func patternCounts(
-        _ blocking: Blocking, over comparisons: [Int], _ layout: PatternLayout
+        _ blocking: Blocking, over comparisons: [Int], _ layout: PatternLayout, threads: Int = 1
     ) -> PatternCounts {
-        var vectors = ComparisonVectors(self.comparisons, layout, blocking.encoded)
-        var counts = PatternCounts(layout)
-        blocking.forEachPair { left, right in
-            counts.add(vectors.pattern(left, right, over: comparisons))
+        let chunks = blocking.chunks(ofPairs: 1 << 20)
+        let start = ComparisonVectors(self.comparisons, layout, blocking.encoded)
+        let counted = parallelParts(chunks.count, threads: threads) { take in
+            var vectors = start
+            var counts = PatternCounts(layout)
+            while let number = take() {
+                blocking.forEachBatch(of: chunks[number]) { _, left, _, rights, chosen in
+                    for index in chosen.indices {
+                        let from = Int(chosen[index]) * left.count
+                        let right = rights.extracting(from..<from + left.count)
+                        counts.add(vectors.pattern(left, right, over: comparisons))
+                    }
+                }
+            }
+            return counts
         }
-        return counts
+        return counted.dropFirst().reduce(into: counted.first ?? PatternCounts(layout)) {
+            $0.add($1)
+        }
     }
 }

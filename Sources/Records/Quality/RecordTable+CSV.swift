@@ -34,11 +34,14 @@ public enum CSVProblem: Error, Hashable, Sendable, CustomStringConvertible {
 extension RecordTable {
     /// The table of a CSV file in UTF-8 with a row of headings; an empty field is missing.
     ///
-    /// Values stay byte for byte as they are. Lines without any value are passed over.
+    /// Values stay byte for byte as they are. Lines without any value are passed over. `isKept`
+    /// says which columns are read; all lines are checked whatever it says.
     ///
     /// - Throws: `CSVProblem` for the first thing that is wrong.
     /// - Complexity: O(length).
-    public init(csv bytes: [UInt8]) throws(CSVProblem) {
+    public init(
+        csv bytes: [UInt8], keeping isKept: (_ heading: String) -> Bool = { _ in true }
+    ) throws(CSVProblem) {
         guard bytes.count < Int(UInt32.max) else { throw .tooLarge }
         let mark = TextEncoding.utf8WithMark.mark
         let start = bytes.starts(with: mark) ? mark.count : 0
@@ -46,25 +49,42 @@ extension RecordTable {
         guard String(validating: bytes, as: UTF8.self) != nil else { throw .notUTF8 }
         let text = DelimitedText(bytes: bytes, delimiter: .comma, from: start)
         let names = try Self.headings(text)
-        var builder = Builder(columns: names)
-        for row in 1..<max(1, text.rows.count) {
-            let count = text.fieldCount(inRow: row)
-            if count == 1, names.count > 1, text.isBlank(row: row) { continue }
-            let line = Int(text.rows[row].line)
-            guard !text.rows[row].quoting.isBroken else { throw .brokenQuoting(line: line) }
-            guard count == names.count else {
-                throw .ragged(line: line, values: count, columns: names.count)
-            }
-            for field in 0..<count {
-                let raw = bytes[text.rawRange(row: row, field: field)]
-                if raw.first == ASCII.quote {
-                    builder.append(DelimitedText.unquoted(raw), to: field)
-                } else {
-                    builder.append(raw, to: field)
+        let rows = try Self.checkedRows(text, columns: names.count)
+        let fields = names.indices.filter { isKept(names[$0]) }
+        var builder = Builder(columns: fields.map { names[$0] })
+        // A few rows at a time, column by column: one dictionary at a time stays in the cache.
+        for batch in stride(from: 0, to: rows.count, by: 2048) {
+            for (column, field) in fields.enumerated() {
+                for row in rows[batch..<min(batch + 2048, rows.count)] {
+                    let range = text.rawRange(row: row, field: field)
+                    if !range.isEmpty, bytes[range.lowerBound] == ASCII.quote {
+                        builder.append(DelimitedText.unquoted(bytes[range]), to: column)
+                    } else {
+                        builder.append(bytes.span.extracting(range), to: column)
+                    }
                 }
             }
         }
         self = builder.table()
+    }
+
+    /// The rows that hold records; each has a value for every column.
+    private static func checkedRows(
+        _ text: DelimitedText, columns: Int
+    ) throws(CSVProblem) -> [Int] {
+        var rows: [Int] = []
+        rows.reserveCapacity(text.rows.count)
+        for row in 1..<max(1, text.rows.count) {
+            let count = text.fieldCount(inRow: row)
+            if count == 1, columns > 1, text.isBlank(row: row) { continue }
+            let line = Int(text.rows[row].line)
+            guard !text.rows[row].quoting.isBroken else { throw .brokenQuoting(line: line) }
+            guard count == columns else {
+                throw .ragged(line: line, values: count, columns: columns)
+            }
+            rows.append(row)
+        }
+        return rows
     }
 
     private static func headings(_ text: DelimitedText) throws(CSVProblem) -> [String] {

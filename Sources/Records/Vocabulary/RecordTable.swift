@@ -69,6 +69,13 @@ extension RecordTable {
             codes[column].append(value.isEmpty ? 0 : dictionaries[column].code(of: value))
         }
 
+        /// Adds the value of one column to the record being written; empty means missing.
+        ///
+        /// Every column must be given once a record.
+        public mutating func append(_ value: Span<UInt8>, to column: Int) {
+            codes[column].append(value.isEmpty ? 0 : dictionaries[column].code(of: value))
+        }
+
         /// Adds a whole record; nil and the empty text mean missing.
         public mutating func append(_ record: [String?]) {
             precondition(record.count == names.count, "A record has a value for every column.")
