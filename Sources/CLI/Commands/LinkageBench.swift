@@ -189,7 +189,7 @@ struct LinkageBench {
         let estimate = run.estimate(at: Self.threshold + 2)
         show(
             "L10: threshold moved to \(Self.threshold + 2) bits: "
-                + words(estimate, clusters.count { $0.count > 1 }), start, "0.5 s")
+                + words(estimate, clusters.count), start, "0.5 s")
         start = .now
         let level = model.comparisons[0].comparisonLevels[1]
         let move = ScoredRun.LevelMove(
@@ -199,7 +199,7 @@ struct LinkageBench {
         let groups = moved.clusters(at: Self.threshold)
         show(
             "L10: one weight moved by a bit: "
-                + words(moved.estimate(at: Self.threshold), groups.count { $0.count > 1 })
+                + words(moved.estimate(at: Self.threshold), groups.count)
                 + ", \(moved.hiddenPairs(at: Self.threshold)) more pairs possible", start, "0.5 s")
     }
 

@@ -93,11 +93,11 @@ public struct MergeTree: Sendable {
         return firsts
     }
 
-    /// The groups at a threshold in bits, each in order, those of one record included.
+    /// The groups at a threshold in bits, each in order, with or without those of one record.
     ///
     /// - Complexity: O(records).
-    public func clusters(at threshold: Double) -> [[Int]] {
-        Clustering.groups(firstMembers(at: threshold))
+    public func clusters(at threshold: Double, includingSingles: Bool = true) -> [[Int]] {
+        Clustering.groups(firstMembers(at: threshold), least: includingSingles ? 1 : 2)
     }
 
     /// The joins of at least a weight.
@@ -131,13 +131,14 @@ public struct ClusterSummary: Hashable, Sendable {
 extension Clustering {
     /// The groups of records whose first members are given, each in order.
     ///
-    /// Each record's first member must be itself or an earlier record that is its own.
-    static func groups(_ firsts: [Int]) -> [[Int]] {
+    /// Each record's first member must be itself or an earlier record that is its own. Groups of
+    /// fewer than `least` records are left out.
+    static func groups(_ firsts: [Int], least: Int = 1) -> [[Int]] {
         var sizes = [Int](repeating: 0, count: firsts.count)
         for first in firsts { sizes[first] += 1 }
         var places = [Int](repeating: 0, count: firsts.count)
         var groups: [[Int]] = []
-        for (record, first) in firsts.enumerated() {
+        for (record, first) in firsts.enumerated() where sizes[first] >= least {
             if record == first {
                 places[record] = groups.count
                 groups.append([])

@@ -1,7 +1,7 @@
 /// Scored pairs that stay at hand, so that a weight or a threshold can be moved without scoring.
 ///
-/// Keeps the pairs from a weight on, and how many candidate pairs have each pattern. After
-/// a move, the weight of a pair is what it was plus what its levels gained.
+/// Keeps the pairs from a weight on, and how many candidate pairs have each pattern of levels.
+/// After a move, the weight of a pair is what it was plus what its levels gained.
 public struct ScoredRun: Sendable {
     /// A new weight for one level of a comparison.
     public struct LevelMove: Hashable, Sendable {
@@ -59,7 +59,7 @@ public struct ScoredRun: Sendable {
         let (model, records) = (weights.model, weights.records)
         let counts = model.patternCounts(
             Blocking(model.predictionRules, model.linkType, records),
-            over: Array(model.comparisons.indices), weights.layout)
+            over: Array(model.comparisons.indices), weights.layout, threads: threads)
         let entries = counts.entries
         let numbers = Dictionary(
             uniqueKeysWithValues: entries.enumerated().map { ($1.pattern, $0) })
@@ -126,8 +126,10 @@ public struct ScoredRun: Sendable {
     /// The clusters at a threshold in bits: how many there are, and the largest.
     public func summary(at threshold: Double) -> ClusterSummary { tree.summary(at: threshold) }
 
-    /// The groups of records at a threshold in bits, each in order.
-    public func clusters(at threshold: Double) -> [[Int]] { tree.clusters(at: threshold) }
+    /// The groups of two records or more at a threshold in bits, each in order.
+    public func clusters(at threshold: Double) -> [[Int]] {
+        tree.clusters(at: threshold, includingSingles: false)
+    }
 
     /// How many candidate pairs were not kept and may now reach a threshold in bits, at the most.
     ///

@@ -13,7 +13,7 @@ struct IndexedRules: Sendable {
     }
 
     let rules: [BlockingRule]
-    /// What tests the filters.
+    /// The tests of the filters.
     let filterProgram: PairProgram
     private var places: [Place]
 
@@ -100,7 +100,7 @@ struct IndexedRules: Sendable {
         let rows = Rows(cells: encoded.cells, width: encoded.width)
         for (number, place) in places.enumerated() {
             func visit(_ left: Int, _ right: Int) {
-                guard passes(place, left, right, &tester),
+                guard passes(place, left, right, rows, &tester),
                     !isMade(left, right, before: number, rows, &tester)
                 else { return }
                 body(left, right)
@@ -129,9 +129,13 @@ struct IndexedRules: Sendable {
     }
 
     private func passes(
-        _ place: Place, _ left: Int, _ right: Int, _ tester: inout PairTester
+        _ place: Place, _ left: Int, _ right: Int, _ rows: Rows, _ tester: inout PairTester
     ) -> Bool {
-        place.filter.map { tester.result(from: $0, ofRecords: left, right) == 1 } ?? true
+        guard let filter = place.filter else { return true }
+        let (cells, width) = (rows.cells, rows.width)
+        return tester.result(
+            from: filter, cells.span.extracting(left * width..<(left + 1) * width),
+            cells.span.extracting(right * width..<(right + 1) * width)) == 1
     }
 
     /// Whether places before one make the pair too.
@@ -148,7 +152,7 @@ struct IndexedRules: Sendable {
                     rows.hasKeys(left, positions)
                     && rows.areEqual(left, positions, right, place.right?.positions ?? positions)
             }
-            if isShared, passes(place, left, right, &tester) { return true }
+            if isShared, passes(place, left, right, rows, &tester) { return true }
         }
         return false
     }

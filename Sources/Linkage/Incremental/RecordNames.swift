@@ -25,7 +25,7 @@ struct RecordNames: Sendable {
 
     var count: Int { names.count }
 
-    /// Adds the next records of a source, by their ids; returns the first that is there already.
+    /// Adds the next records of a source by their ids, or returns the first that is there already.
     mutating func append(_ new: [[UInt8]], source name: String) -> [UInt8]? {
         var seen = ValueDictionary()
         let number = sources.firstIndex(of: name)

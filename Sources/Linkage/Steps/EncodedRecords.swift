@@ -159,13 +159,13 @@ extension EncodedRecords {
 }
 
 extension [TextProfile] {
-    /// Adds the profiles of the values that a dictionary has gained; the first is empty.
+    /// Adds the profiles of the values that a dictionary has gained; the first is of no text.
     mutating func extend(to dictionary: ValueDictionary) {
         if isEmpty { append(TextProfile([UInt8]().span)) }
         guard count <= dictionary.count else { return }
-        let (arena, ends) = (dictionary.arena, dictionary.ends)
         for code in count...dictionary.count {
-            append(TextProfile(arena.span.extracting(Int(ends[code - 1])..<Int(ends[code]))))
+            let range = dictionary.range(of: UInt32(code))
+            append(TextProfile(dictionary.arena.span.extracting(range)))
         }
     }
 }

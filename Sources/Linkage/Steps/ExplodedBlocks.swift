@@ -89,9 +89,12 @@ struct ExplodedKeys: Sendable {
     ) -> (left: Set<UInt32>, right: Set<UInt32>) {
         var (left, right) = (Set<UInt32>(), Set<UInt32>())
         for elements in combinations(record, encoded) {
-            let (lefts, rights) = (joins.map(\.left), joins.map(\.right))
-            if let block = number(lefts, record, elements, encoded) { left.insert(block) }
-            if let block = number(rights, record, elements, encoded) { right.insert(block) }
+            if let number = number(joins.map(\.left), record, elements, encoded) {
+                left.insert(number)
+            }
+            if let number = number(joins.map(\.right), record, elements, encoded) {
+                right.insert(number)
+            }
         }
         return (left, right)
     }

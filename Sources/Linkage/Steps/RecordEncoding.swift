@@ -20,8 +20,8 @@ struct RecordEncoding: Sendable {
 
     /// Adds the records of a table after all others.
     ///
-    /// - Throws: `EvaluationProblem` when an expression has no answer for some value; then no
-    ///   record was added.
+    /// - Throws: `EvaluationProblem` when an expression cannot be worked out for some value; then
+    ///   no record was added.
     mutating func append(_ table: RecordTable) throws(EvaluationProblem) {
         let start = count
         cells.append(contentsOf: repeatElement(0, count: table.rowCount * layout.slots.count))
