@@ -8,6 +8,6 @@ struct LinkCommand: ParsableCommand {
         subcommands: [
             TrainCommand.self, PredictCommand.self, ClusterCommand.self, RunCommand.self,
             BlockCountCommand.self, EvaluateCommand.self, ExplainCommand.self,
-            LinkConditionCommand.self, ModelCommand.self,
+            LinkConditionCommand.self, ModelCommand.self, ProposeCommand.self,
         ])
 }

@@ -165,16 +165,16 @@ extension ExpectationMaximisation.Estimate {
         over active: [Int], fixed comparisons: [Comparison], _ random: inout SplitMix64
     ) -> Self {
         var start = self
-        start.lambda = Double.random(in: 0.01...0.9, using: &random)
+        start.lambda = random.number(from: 0.01, to: 0.9)
         for index in active {
             let isFixed = comparisons[index].byDigit(true) { $0.fixMProbability }
             let open = m[index].indices.filter { $0 > 0 && m[index][$0] != nil && !isFixed[$0] }
             guard let closest = open.last else { continue }
-            // The closest agreement stays the likeliest among matches, or the classes change places.
+            // The closest agreement stays the likeliest among matches, or classes change places.
             let drawn = open.map { digit in
                 digit == closest
-                    ? Double.random(in: 1...8, using: &random)
-                    : Double.random(in: 0.01...0.9, using: &random) / Double(open.count)
+                    ? random.number(from: 1, to: 8)
+                    : random.number(from: 0.01, to: 0.9) / Double(open.count)
             }
             let all = drawn.reduce(0, +)
             for (digit, share) in zip(open, drawn) { start.m[index][digit] = share / all }

@@ -21,3 +21,16 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
         return mixed ^ (mixed >> 31)
     }
 }
+
+extension SplitMix64 {
+    /// The next number from 0 up to but not including 1, in steps of 2⁻⁵³.
+    mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+    /// The next number from `low` up to `high`.
+    mutating func number(from low: Double, to high: Double) -> Double {
+        low + fraction() * (high - low)
+    }
+
+    /// The next whole number below a limit.
+    mutating func index(below limit: Int) -> Int { Int(fraction() * Double(limit)) }
+}
