@@ -169,7 +169,7 @@ struct ProposalSummary: Encodable {
             "Column `\(column.name)`: \(column.use ?? "left out"). \(column.reason)"
         } + readings + sentences.map { "Rule " + $0 } + [
             "All rules make \(pairs) pairs, at most \(pairsLimit) were allowed; together they "
-                + "should find \(Int((expectedRecall * 1000).rounded()) / 10) of 100 matches, if "
+                + "should find \((expectedRecall * 1000).rounded() / 10) of 100 matches, if "
                 + "values agree as often as is usual.",
             recordsWithoutRule == 0
                 ? "Every record has the values for at least one rule."

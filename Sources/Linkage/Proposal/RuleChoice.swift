@@ -11,7 +11,7 @@ public struct ChosenRule: Hashable, Sendable {
 
     /// Why the rule was chosen.
     public var sentence: String {
-        func hundred(_ share: Double) -> String { "\(Int((share * 1000).rounded()) / 10)" }
+        func hundred(_ share: Double) -> String { "\((share * 1000).rounded() / 10)" }
         let first = gain >= alone
         return
             "`\(rule.text)` makes \(pairs) pairs and should find \(hundred(alone)) of 100 matches"
@@ -78,6 +78,7 @@ struct RuleChoice {
             }
             guard let best = best(of: open, beyond: covered) else { break }
             chosen.append(best)
+            open.removeAll { $0 == best }
             covered.add(best.found)
             pairs += best.pairs
         }

@@ -25,8 +25,8 @@ extension ModelTraining {
 
     /// Reads m from pairs that are known to match: the share of them with each level.
     ///
-    /// As in Splink, pairs on the null level do not count, and a level that no such pair has is
-    /// not estimated.
+    /// As in Splink, pairs on the null level do not count. A level that no such pair has gets half a
+    /// pair, as in EM; Splink leaves it to its default.
     mutating func readLabels() throws(TrainingFailure) {
         labelM = model.comparisons.map { $0.comparisonLevels.map { _ in nil } }
         guard model.training.labelColumn != nil || !labelled.isEmpty else { return }
@@ -50,8 +50,10 @@ extension ModelTraining {
             for (position, level) in comparison.comparisonLevels.enumerated()
             where !level.isNullLevel {
                 let digit = comparison.comparisonVectorValue(ofLevel: position) + 1
-                guard counts[index][digit] > 0 else { continue }
-                labelM[index][position] = Double(counts[index][digit]) / Double(all)
+                guard all > 0 else { continue }
+                let found = counts[index][digit]
+                labelM[index][position] =
+                    found > 0 ? Double(found) / Double(all) : 0.5 / (Double(all) + 0.5)
             }
         }
     }

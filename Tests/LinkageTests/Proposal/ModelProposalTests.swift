@@ -155,6 +155,7 @@ struct ModelProposalTests {
             let chosen = choice.chosen(from: candidates)
 
             #expect(choice.chosen(from: candidates.reversed()) == chosen)
+            #expect(Set(chosen.map(\.rule)).count == chosen.count && chosen.count > 2)
             #expect(chosen.reduce(0) { $0 + $1.pairs } <= 12_000)
             var covered: Set<Int> = []
             for rule in chosen {
