@@ -78,7 +78,7 @@ struct RuleChoice {
             }
             guard let best = best(of: open, beyond: covered) else { break }
             chosen.append(best)
-            open.removeAll { $0 == best }
+            open.removeAll { $0.isContained(in: best) }
             covered.add(best.found)
             pairs += best.pairs
         }
@@ -106,6 +106,10 @@ struct RuleChoice {
         var kept = rules
         for rule in rules {
             let others = kept.filter { $0 != rule }
+            if others.contains(where: { rule.isContained(in: $0) }) {
+                kept = others
+                continue
+            }
             var covered = Covered()
             for other in others { covered.add(other.found) }
             if covered.worth(of: rule.found) < Self.smallestWorth / 2 { kept = others }
@@ -127,5 +131,14 @@ struct RuleChoice {
 }
 
 extension RuleCandidate {
+    /// Whether every pair of the rule is one of another rule.
+    fileprivate func isContained(in other: RuleCandidate) -> Bool {
+        other.keys.allSatisfy { coarse in
+            keys.contains { fine in
+                fine.column == coarse.column && fine.derivation.refines(coarse.derivation)
+            }
+        }
+    }
+
     fileprivate var label: String { keys.map(\.label).joined(separator: " + ") }
 }

@@ -25,8 +25,8 @@ extension ModelTraining {
 
     /// Reads m from pairs that are known to match: the share of them with each level.
     ///
-    /// As in Splink, pairs on the null level do not count. A level that no such pair has gets half a
-    /// pair, as in EM; Splink leaves it to its default.
+    /// As in Splink, pairs on the null level do not count. A level that no such pair has gets half
+    /// a pair, as in EM; Splink leaves it to its default.
     mutating func readLabels() throws(TrainingFailure) {
         labelM = model.comparisons.map { $0.comparisonLevels.map { _ in nil } }
         guard model.training.labelColumn != nil || !labelled.isEmpty else { return }

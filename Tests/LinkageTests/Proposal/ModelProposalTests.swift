@@ -139,6 +139,24 @@ struct ModelProposalTests {
         }
     }
 
+    @Test func `no rule is chosen whose pairs another makes`() throws {
+        let proposal = try ModelProposal.proposed(for: [Self.table(Self.rows(300, seed: 9))])
+        let rules = proposal.rules.compactMap { chosen -> [ColumnKey]? in
+            guard case .keys(let keys) = chosen.rule else { return nil }
+            return keys
+        }
+        for (place, rule) in rules.enumerated() {
+            for (other, wider) in rules.enumerated() where other != place {
+                let isContained = wider.allSatisfy { coarse in
+                    rule.contains {
+                        $0.column == coarse.column && $0.derivation.refines(coarse.derivation)
+                    }
+                }
+                #expect(!isContained, "\(rule.map(\.label)) in \(wider.map(\.label))")
+            }
+        }
+    }
+
     @Test func `rules are chosen for what they add, as a slow twin finds`() {
         var random = SplitMix64(seed: 8)
         for _ in 0..<20 {
