@@ -4,7 +4,7 @@ import Testing
 extension CommandTests {
     /// Models in YAML.
     struct LinkOutlineTests {
-        private static let model = """
+        static let model = """
             # One list of people.
             link: within one file
             comparisons:
@@ -34,7 +34,7 @@ extension CommandTests {
             return (["unique_id,first,last,dob,town,person"] + rows).joined(separator: "\n") + "\n"
         }
 
-        private func folder(_ model: String = model) throws -> Folder {
+        func folder(_ model: String = model) throws -> Folder {
             let folder = try Folder()
             try folder.write(model, to: "model.yaml")
             try folder.write(Self.people, to: "people.csv")
@@ -122,5 +122,29 @@ extension CommandTests {
             #expect(ending.messages.contains("sound of last"), "\(ending.messages)")
             #expect(ending.messages.contains("`town`"), "\(ending.messages)")
         }
+    }
+}
+
+extension CommandTests.LinkOutlineTests {
+    @Test func `a proposed model can be used at once, and says why it is so`() throws {
+        let folder = try folder()
+        let shown = try folder.weft("link", "propose", "--input", "people.csv")
+        #expect(shown.code == 0, "\(shown.messages)")
+        #expect(shown.output.contains("# Column `person`: left out."), "\(shown.output)")
+        #expect(shown.output.contains("- exact: last"), "\(shown.output)")
+        let written = try folder.weft(
+            "link", "propose", "--input", "people.csv", "--output", "p.yaml", "--json")
+        #expect(written.output.contains("\"expectedRecall\""))
+        let ran = try folder.weft(
+            "link", "run", "--model", "p.yaml", "--input", "people.csv", "--output", "r")
+        #expect(ran.code == 0, "\(ran.messages)")
+        let asJSON = try folder.weft(
+            "link", "propose", "--input", "people.csv", "--output", "p.json")
+        #expect(asJSON.code == 0)
+        #expect(
+            try folder.weft.text(folder.url.appending(path: "p.json")).contains("sql_condition"))
+        let wrong = try folder.weft(
+            "link", "propose", "--input", "people.csv", "--ignore", "nobody")
+        #expect(wrong.code == 3 && wrong.messages.contains("`nobody`"), "\(wrong.messages)")
     }
 }

@@ -102,6 +102,18 @@ struct ModelTrainingTests {
         #expect(town == [nil, 0.5, 0.5])
     }
 
+    @Test func `a level that no labelled pair has gets half a pair`() throws {
+        let rows: [[String?]] = [
+            ["Anna", "Harlow", "1"], ["Anna", "Harlow", "1"], ["Bob", "Harwich", "2"],
+            ["Bob", "Harwich", "2"], ["Cyd", "Clacton", nil],
+        ]
+        let model = Self.model(TrainingPlan(prior: .fixed, labelColumn: "person"))
+        let trained = try model.trained(on: [Self.table(rows)], seed: 1)
+
+        let town = trained.model.comparisons[1].comparisonLevels.map(\.mProbability)
+        #expect(town == [nil, 1, 0.2])
+    }
+
     @Test func `labelled pairs do as well as a column, in either order`() throws {
         let byColumn = try Self.model(TrainingPlan(prior: .fixed, labelColumn: "person"))
             .trained(on: [Self.table(Self.labelled)], seed: 1)

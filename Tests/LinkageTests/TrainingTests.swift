@@ -58,7 +58,7 @@ struct TrainingTests {
         _ model: LinkageModel, _ records: EncodedRecords, seed: UInt64
     ) throws -> ModelTraining {
         let layout = try #require(PatternLayout(model.comparisons))
-        var training = ModelTraining(model, layout, records, seed: seed, labelled: [])
+        var training = ModelTraining(model, layout, records, seed: seed, labelled: [], threads: 1)
         training.estimateU()
         return training
     }

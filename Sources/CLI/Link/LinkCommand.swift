@@ -6,9 +6,9 @@ struct LinkCommand: ParsableCommand {
         commandName: "link", abstract: "Find records that are about the same person.",
         discussion: "It reads CSV files and models in YAML or as Splink 4 and 5 save them.",
         subcommands: [
-            TrainCommand.self, PredictCommand.self, ClusterCommand.self, UpdateCommand.self,
-            RunCommand.self, BlockCountCommand.self, EvaluateCommand.self, ExplainCommand.self,
-            ReportCommand.self, LabelSampleCommand.self, LinkConditionCommand.self,
-            ModelCommand.self,
+            ProposeCommand.self, TrainCommand.self, PredictCommand.self, ClusterCommand.self,
+            UpdateCommand.self, RunCommand.self, BlockCountCommand.self, EvaluateCommand.self,
+            ExplainCommand.self, ReportCommand.self, LabelSampleCommand.self,
+            LinkConditionCommand.self, ModelCommand.self,
         ])
 }

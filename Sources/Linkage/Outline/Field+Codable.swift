@@ -51,11 +51,15 @@ extension Field: Codable {
             }
         let counts = kind.columnCounts
         guard counts.contains(columns.count), columns.allSatisfy({ !$0.isEmpty }) else {
-            let number = counts.upperBound == 1 ? "one column" : "\(counts.upperBound) columns"
+            let number =
+                counts.upperBound == 1
+                ? "one column"
+                : counts.count > 1
+                    ? "\(counts.lowerBound) or \(counts.upperBound) columns"
+                    : "\(counts.upperBound) columns"
             throw DecodingError.dataCorruptedError(
                 forKey: key, in: values,
-                debugDescription: "`\(kind.rawValue)` reads "
-                    + (counts.count > 1 ? "one or two columns" : number)
+                debugDescription: "`\(kind.rawValue)` reads \(number)"
                     + "; name \(counts.upperBound == 1 ? "it" : "them") after the colon.")
         }
         return columns

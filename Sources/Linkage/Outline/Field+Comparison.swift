@@ -35,6 +35,7 @@ extension Field {
             tests += [.sameLettersAndDigits, .damerauLevenshtein(1)]
         case .uprn: tests += [.sameLettersAndDigits]
         case .sex: tests += [.sameKey(.prefix(length: 1))]
+        case .home: return homeLevels
         case .exact: break
         case .freeText: tests += [.jaroWinkler(0.92), .jaroWinkler(0.8)]
         }
@@ -49,7 +50,7 @@ extension Field {
         }
         let parts = columns.map(missing)
         let sql =
-            kind == .forenameAndSurname
+            isJoint || kind == .home
             ? parts.map { "(\($0))" }.joined(separator: " AND ") : parts[0]
         return ComparisonLevel(
             sql: sql, label: "Missing on at least one side", isNullLevel: true)
@@ -179,7 +180,7 @@ extension ComparisonLevel {
 
 extension String {
     /// The column of both records as a comparison names it.
-    fileprivate var sides: (left: String, right: String) {
+    var sides: (left: String, right: String) {
         ((self + "_l").quotedIdentifier, (self + "_r").quotedIdentifier)
     }
 }

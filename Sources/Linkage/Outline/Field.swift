@@ -26,7 +26,12 @@ public struct Field: Hashable, Sendable {
             "A comparison reads as many columns as its kind says, and each has a name.")
         self.kind = kind
         self.columns = columns
-        name = kind == .forenameAndSurname ? columns.joined(separator: "_") : columns[0]
+        name =
+            switch kind {
+            case .forenameAndSurname: columns.joined(separator: "_")
+            case .home: "home"
+            default: columns[0]
+            }
         usesTermFrequencies = kind.usesTermFrequencies
         usesShortForms = kind.usesShortForms
     }
@@ -64,6 +69,11 @@ extension Field {
 
     /// House and street.
     public static func addressLine(_ column: String) -> Field { Field(.addressLine, [column]) }
+
+    /// Where somebody lives, counted once however many columns say it.
+    public static func home(address: String, postcode: String, town: String? = nil) -> Field {
+        Field(.home, [address, postcode] + (town.map { [$0] } ?? []))
+    }
 
     /// A town or another place.
     public static func place(_ column: String) -> Field { Field(.place, [column]) }

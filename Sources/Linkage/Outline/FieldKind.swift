@@ -14,6 +14,8 @@ public enum FieldKind: String, Hashable, Sendable, Codable, CaseIterable {
     case postcode
     /// House and street.
     case addressLine = "address line"
+    /// Where somebody lives as one piece of evidence: address, postcode and, if there, town.
+    case home
     /// A town, a county or another place.
     case place
     /// An e-mail address.
@@ -38,6 +40,7 @@ public enum FieldKind: String, Hashable, Sendable, Codable, CaseIterable {
         switch self {
         case .forename: 1...2
         case .forenameAndSurname: 2...2
+        case .home: 2...3
         default: 1...1
         }
     }

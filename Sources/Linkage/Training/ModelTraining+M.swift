@@ -28,8 +28,8 @@ extension ModelTraining {
 
     /// Reads m from pairs that are known to match: the share of them with each level.
     ///
-    /// As in Splink, pairs on the null level do not count, and a level that no such pair has is
-    /// not estimated.
+    /// As in Splink, pairs on the null level do not count. A level that no such pair has gets half
+    /// a pair, as in EM; Splink leaves it to its default.
     mutating func readLabels() throws(TrainingFailure) {
         labelM = model.comparisons.map { $0.comparisonLevels.map { _ in nil } }
         guard model.training.labelColumn != nil || !labelled.isEmpty else { return }
@@ -53,8 +53,10 @@ extension ModelTraining {
             for (position, level) in comparison.comparisonLevels.enumerated()
             where !level.isNullLevel {
                 let digit = comparison.comparisonVectorValue(ofLevel: position) + 1
-                guard counts[index][digit] > 0 else { continue }
-                labelM[index][position] = Double(counts[index][digit]) / Double(all)
+                guard all > 0 else { continue }
+                let found = counts[index][digit]
+                labelM[index][position] =
+                    found > 0 ? Double(found) / Double(all) : 0.5 / (Double(all) + 0.5)
             }
         }
     }
@@ -168,7 +170,7 @@ extension ExpectationMaximisation.Estimate {
         over active: [Int], fixed comparisons: [Comparison], _ random: inout SplitMix64
     ) -> Self {
         var start = self
-        start.lambda = random.number(in: 0.01...0.9)
+        start.lambda = random.number(from: 0.01, to: 0.9)
         for index in active {
             let isFixed = comparisons[index].byDigit(true) { $0.fixMProbability }
             let open = m[index].indices.filter { $0 > 0 && m[index][$0] != nil && !isFixed[$0] }
@@ -176,8 +178,8 @@ extension ExpectationMaximisation.Estimate {
             // The closest agreement stays the likeliest among matches, or classes change places.
             let drawn = open.map { digit in
                 digit == closest
-                    ? random.number(in: 1...8)
-                    : random.number(in: 0.01...0.9) / Double(open.count)
+                    ? random.number(from: 1, to: 8)
+                    : random.number(from: 0.01, to: 0.9) / Double(open.count)
             }
             let all = drawn.reduce(0, +)
             for (digit, share) in zip(open, drawn) { start.m[index][digit] = share / all }

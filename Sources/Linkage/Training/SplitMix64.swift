@@ -13,12 +13,6 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
         return Self.mixed(state)
     }
 
-    /// The next number of a range, all alike.
-    mutating func number(in range: ClosedRange<Double>) -> Double {
-        let share = Double(next() >> 11) / Double(1 << 53)
-        return range.lowerBound + share * (range.upperBound - range.lowerBound)
-    }
-
     /// A number scrambled so that every bit depends on every bit.
     static func mixed(_ number: UInt64) -> UInt64 {
         var mixed = number
@@ -26,4 +20,17 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
         mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
         return mixed ^ (mixed >> 31)
     }
+}
+
+extension SplitMix64 {
+    /// The next number from 0 up to but not including 1, in steps of 2⁻⁵³.
+    mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+    /// The next number from `low` up to `high`.
+    mutating func number(from low: Double, to high: Double) -> Double {
+        low + fraction() * (high - low)
+    }
+
+    /// The next whole number below a limit.
+    mutating func index(below limit: Int) -> Int { Int(fraction() * Double(limit)) }
 }

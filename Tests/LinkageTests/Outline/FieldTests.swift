@@ -20,7 +20,10 @@ struct FieldTests {
             .nationalInsuranceNumber("nino"), .uprn("uprn"), .sex("sex"),
             .exact("job", termFrequencies: true), .freeText("notes"),
         ],
-        [Field.name("first"), .freeText("last")],
+        [
+            .name("first"), .freeText("last"),
+            .home(address: "address", postcode: "postcode", town: "town"),
+        ],
     ]
 
     private static let values: [[String?]] = [
