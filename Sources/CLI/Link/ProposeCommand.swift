@@ -39,7 +39,7 @@ struct ProposeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let tables = try input.map(LinkFiles.table)
+        let tables = try input.map { try LinkFiles.table($0) }
         let proposal = try proposed(tables)
         let yaml = try ProposedFile(proposal).text
         if let output {
