@@ -123,7 +123,7 @@ struct LinkageBench {
         let weights = MatchWeights(
             inputs.model, EncodedRecords(inputs.tables, for: inputs.model))
         let pairs = try weights.predictions(threshold: Self.threshold, threads: threads)
-        var writer = try PairWriter(path("pairs.csv"), inputs, weights)
+        var writer = try PairWriter(path("pairs.csv"), inputs, weights.patternLayout)
         try writer.write(pairs)
         let file = try PairFile(path("pairs.csv"))
         try file.write(file.clusters(threshold: Self.threshold), to: path("clusters.csv"))

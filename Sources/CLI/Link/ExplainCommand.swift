@@ -20,12 +20,17 @@ struct ExplainCommand: ParsableCommand {
         let read = try options.readModel()
         guard read.problems.isEmpty else { throw Problem(read.problems.joined(separator: " ")) }
         let inputs = try LinkInputs(options, for: read.withSplinkDefaults)
-        let weights = MatchWeights(
-            inputs.model, EncodedRecords(inputs.tables, for: inputs.model))
+        let records = EncodedRecords(inputs.tables, for: inputs.model)
         let (first, second) = (try inputs.location(left), try inputs.location(right))
         guard first != second else {
             throw Problem("`\(left)` and `\(right)` are one record; name two.")
         }
+        if let household = try options.readHousehold()?.with(inputs.model) {
+            let waterfall = HouseholdWeights(household, records).waterfall(first, second)
+            let explanation = HouseholdExplanation(waterfall)
+            return try Output.show(explanation, json: options.json, lines: explanation.lines)
+        }
+        let weights = MatchWeights(inputs.model, records)
         let explanation = Explanation(weights.waterfall(first, second))
         try Output.show(explanation, json: options.json, lines: explanation.lines)
     }
@@ -40,6 +45,20 @@ struct ExplainCommand: ParsableCommand {
             let weight: Double
             let termFrequencyAdjustment: Double
             let strength: String
+
+            init(_ evidence: Evidence) {
+                comparison = evidence.comparison
+                level = evidence.label
+                gamma = evidence.comparisonVectorValue
+                weight = evidence.levelWeight
+                termFrequencyAdjustment = evidence.termFrequencyAdjustment
+                strength = evidence.strength.words
+            }
+
+            var line: String {
+                Explanation.line(
+                    weight + termFrequencyAdjustment, "\(comparison): \(level) (\(strength))")
+            }
         }
 
         let startingWeight: Double
@@ -49,22 +68,14 @@ struct ExplainCommand: ParsableCommand {
 
         init(_ waterfall: Waterfall) {
             startingWeight = waterfall.priorMatchWeight
-            steps = waterfall.evidence.map {
-                Step(
-                    comparison: $0.comparison, level: $0.label, gamma: $0.comparisonVectorValue,
-                    weight: $0.levelWeight, termFrequencyAdjustment: $0.termFrequencyAdjustment,
-                    strength: $0.strength.words)
-            }
+            steps = waterfall.evidence.map(Step.init)
             matchWeight = waterfall.matchWeight
             matchProbability = waterfall.matchProbability
         }
 
         var lines: [String] {
             [Self.line(startingWeight, "before anything is compared")]
-                + steps.map { step in
-                    let all = step.weight + step.termFrequencyAdjustment
-                    return Self.line(all, "\(step.comparison): \(step.level) (\(step.strength))")
-                }
+                + steps.map(\.line)
                 + [
                     Self.line(matchWeight, "in all"),
                     "Of pairs like this, the model expects "
@@ -72,7 +83,7 @@ struct ExplainCommand: ParsableCommand {
                 ]
         }
 
-        private static func line(_ bits: Double, _ words: String) -> String {
+        static func line(_ bits: Double, _ words: String) -> String {
             String(format: "%+9.3f bits  ", bits) + words
         }
     }

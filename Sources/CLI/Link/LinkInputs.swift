@@ -26,6 +26,9 @@ struct LinkOptions: ParsableArguments {
     }
 
     func readModel() throws -> LinkageModel { try LinkFiles.model(model) }
+
+    /// What the model says of households, where it was trained with them.
+    func readHousehold() throws -> HouseholdModel? { try LinkFiles.household(model) }
 }
 
 /// Files of linkage, read and written.
@@ -36,8 +39,26 @@ enum LinkFiles {
         if OutlineFile.holdsYAML(path, data) {
             return try OutlineFile(path, data).outline().model
         }
+        if let household = try household(path) { return household.model }
         do {
             return try JSONDecoder().decode(LinkageModel.self, from: data)
+        } catch let error as DecodingError {
+            throw Problem("The model `\(path)` cannot be used: \(sentence(error))")
+        }
+    }
+
+    /// The model of households in a file; nil where it holds a plain model.
+    static func household(_ path: String) throws -> HouseholdModel? {
+        let data = Data(try fileBytes(path))
+        guard let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+            object["household_prior"] != nil
+        else { return nil }
+        do {
+            let household = try JSONDecoder().decode(HouseholdModel.self, from: data)
+            guard household.problems.isEmpty else {
+                throw Problem(household.problems.joined(separator: " "))
+            }
+            return household
         } catch let error as DecodingError {
             throw Problem("The model `\(path)` cannot be used: \(sentence(error))")
         }
@@ -53,7 +74,7 @@ enum LinkFiles {
     }
 
     /// Writes a model.
-    static func write(_ model: LinkageModel, to path: String) throws {
+    static func write(_ model: some Encodable, to path: String) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         try Data(try encoder.encode(model) + Data("\n".utf8)).write(to: URL(filePath: path))

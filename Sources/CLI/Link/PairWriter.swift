@@ -10,11 +10,11 @@ struct PairWriter {
     private var buffer: [UInt8] = []
 
     /// Starts the file at a path with its headings.
-    init(_ path: String, _ inputs: LinkInputs, _ weights: MatchWeights) throws {
+    init(_ path: String, _ inputs: LinkInputs, _ layout: PatternLayout) throws {
         try Data().write(to: URL(filePath: path))
         file = try FileHandle(forWritingTo: URL(filePath: path))
         self.inputs = inputs
-        layout = weights.patternLayout
+        self.layout = layout
         let names = inputs.model.names
         var headings: [String] = []
         for side in ["_l", "_r"] {

@@ -39,23 +39,15 @@ struct PredictCommand: ParsableCommand {
         let inputs = try LinkInputs(options, for: model)
         let records = EncodedRecords(inputs.tables, for: inputs.model)
         stages.begin("Scoring the pairs")
-        let weights = MatchWeights(inputs.model, records)
-        let pairs = try predicted(weights)
+        let weights = LinkWeights(inputs.model, try options.readHousehold(), records)
+        let pairs = try weights.pairs(threshold: threshold, threads: options.threads)
         stages.begin("Writing the pairs")
-        var writer = try PairWriter(output, inputs, weights)
+        var writer = try PairWriter(output, inputs, weights.patternLayout)
         try writer.write(pairs)
         try Output.show(
             Summary(records: records.count, pairs: pairs.count, stages: stages.ended()),
             json: options.json,
             lines: ["\(pairs.count) pairs of \(records.count) records are in \(output)."])
-    }
-
-    private func predicted(_ weights: MatchWeights) throws -> [ScoredPair] {
-        do {
-            return try weights.predictions(threshold: threshold, threads: options.threads)
-        } catch {
-            throw Problem("\(error)")
-        }
     }
 
     private var threshold: Double {

@@ -10,6 +10,7 @@ struct RunCommand: ParsableCommand {
 
     @OptionGroup var options: LinkOptions
     @OptionGroup var training: TrainingOptions
+    @OptionGroup var households: HouseholdOptions
 
     @Option(
         parsing: .unconditional,
@@ -30,32 +31,30 @@ struct RunCommand: ParsableCommand {
             inputs.model, inputs, records, threads: options.threads
         ).model.withoutPlan
         stages.begin("Scoring the pairs")
-        let weights = MatchWeights(trained, records)
-        let pairs = try predicted(weights)
+        let household = try households.trained(trained, records)
+        let weights = LinkWeights(trained, household, records)
+        let pairs = try weights.pairs(threshold: thresholdWeight, threads: options.threads)
         stages.begin("Writing the results")
         let folder = URL(filePath: output, directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try LinkFiles.write(trained, to: folder.appending(path: "model.json").path)
+        let modelFile = folder.appending(path: "model.json").path
+        if let household {
+            try LinkFiles.write(household, to: modelFile)
+        } else {
+            try LinkFiles.write(trained, to: modelFile)
+        }
         let file = folder.appending(path: "pairs.csv").path
-        var writer = try PairWriter(file, inputs, weights)
+        var writer = try PairWriter(file, inputs, weights.patternLayout)
         try writer.write(pairs)
         let edges = try PairFile(file)
         let clusters = edges.clusters(threshold: thresholdWeight)
         try edges.write(clusters, to: folder.appending(path: "clusters.csv").path)
         try Output.show(
             Summary(
-                records: weights.records.count, pairs: pairs.count, clusters: clusters.count,
+                records: records.count, pairs: pairs.count, clusters: clusters.count,
                 stages: stages.ended()),
             json: options.json,
             lines: ["\(pairs.count) pairs and \(clusters.count) clusters are in \(output)."])
-    }
-
-    private func predicted(_ weights: MatchWeights) throws -> [ScoredPair] {
-        do {
-            return try weights.predictions(threshold: thresholdWeight, threads: options.threads)
-        } catch {
-            throw Problem("\(error)")
-        }
     }
 
     /// What `--json` prints.

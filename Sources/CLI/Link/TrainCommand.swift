@@ -131,6 +131,7 @@ struct TrainCommand: ParsableCommand {
 
     @OptionGroup var options: LinkOptions
     @OptionGroup var training: TrainingOptions
+    @OptionGroup var households: HouseholdOptions
 
     @Option(help: "The file to write the trained model to.")
     var output: String
@@ -144,7 +145,11 @@ struct TrainCommand: ParsableCommand {
         let records = EncodedRecords(inputs.tables, for: inputs.model)
         let trained = try training.trained(
             inputs.model, inputs, records, threads: options.threads)
-        try LinkFiles.write(trained.model.withoutPlan, to: output)
+        if let household = try households.trained(trained.model.withoutPlan, records) {
+            try LinkFiles.write(household, to: output)
+        } else {
+            try LinkFiles.write(trained.model.withoutPlan, to: output)
+        }
         for obstacle in trained.model.withoutPlan.obstaclesToSplink { Failure.say(obstacle) }
         let summary = TrainingSummary(trained, stages: stages.ended())
         try Output.show(summary, json: options.json, lines: summary.lines + ["It is in \(output)."])

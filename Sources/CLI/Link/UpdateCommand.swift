@@ -44,6 +44,11 @@ struct UpdateCommand: ParsableCommand {
     func run() throws {
         var stages = Stages()
         let read = try options.readModel()
+        guard try options.readHousehold() == nil else {
+            throw Problem(
+                "`weft link update` cannot use a model of households yet; use a plain model, or "
+                    + "`weft link predict` over all records.")
+        }
         guard read.problems.isEmpty else { throw Problem(read.problems.joined(separator: " ")) }
         stages.begin("Reading the records")
         var files = options
@@ -68,7 +73,7 @@ struct UpdateCommand: ParsableCommand {
         }
         stages.begin("Writing the pairs")
         let none = MatchWeights(inputs.model, EncodedRecords([], for: inputs.model))
-        var writer = try PairWriter(output, inputs, none)
+        var writer = try PairWriter(output, inputs, none.patternLayout)
         try writer.write(pairs.map(indexed.located))
         let summary = Summary(
             records: known, newRecords: indexed.index.count - known, pairs: pairs.count,

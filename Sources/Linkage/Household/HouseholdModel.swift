@@ -45,6 +45,13 @@ public struct HouseholdModel: Hashable, Sendable, Codable {
         return problems
     }
 
+    /// The same model on another form of its plain model, with the same comparisons and levels.
+    public func with(_ model: LinkageModel) -> HouseholdModel {
+        HouseholdModel(
+            model: model, plan: plan, personPrior: personPrior, householdPrior: householdPrior,
+            movedShare: movedShare, levels: levels, coincidences: coincidences)
+    }
+
     /// The weight of "one person" against "strangers" before anything is compared, in bits.
     var personBits: Double { logarithm2(personPrior / strangerPrior) }
     /// The weight of "one household" against "strangers" before anything is compared, in bits.

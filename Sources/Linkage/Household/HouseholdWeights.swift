@@ -4,6 +4,8 @@ public struct HouseholdWeights: Sendable {
     public let household: HouseholdModel
     /// The records.
     public var records: EncodedRecords { plain.records }
+    /// How the comparison vectors of pairs are numbered.
+    public var patternLayout: PatternLayout { plain.layout }
     /// The plain weights, whose shared levels count for as much as they can at the most.
     let plain: MatchWeights
     /// By comparison and digit, against "strangers", in bits.
@@ -98,9 +100,14 @@ public struct HouseholdWeights: Sendable {
 extension HouseholdWeights {
     /// All candidate pairs of at least a weight in bits, by left and right record.
     ///
-    /// - Throws: `LinkageFailure` when a rule makes more pairs than the training plan allows.
-    public func predictions(threshold: Double) throws(LinkageFailure) -> [ScoredPair] {
-        try plain.predictions(threshold: threshold).compactMap { pair in
+    /// The number of threads does not change the result.
+    ///
+    /// - Throws: `LinkageFailure` when a rule makes more pairs than the training plan allows, or
+    ///   a condition has no answer for some values.
+    public func predictions(
+        threshold: Double, threads: Int = 1
+    ) throws(LinkageFailure) -> [ScoredPair] {
+        try plain.predictions(threshold: threshold, threads: threads).compactMap { pair in
             let weight = matchWeight(
                 pair.pattern, records.record(at: pair.left), records.record(at: pair.right))
             guard weight >= threshold else { return nil }
