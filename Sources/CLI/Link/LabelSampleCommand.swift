@@ -41,7 +41,7 @@ struct LabelSampleCommand: ParsableCommand {
     }
 
     func run() throws {
-        let file = try PairFile(pairs)
+        let file = try PairFile(pairs, keepingColumns: true)
         let vectors = try file.comparisonVectors()
         let known = try labels.map { try LabelFile($0).labels } ?? [:]
         let evaluated = file.pairs.enumerated().map { place, pair in
@@ -93,7 +93,7 @@ private struct LabelFile {
     let labels: [Set<PairFile.Record>: Bool]
 
     init(_ path: String) throws {
-        let file = try PairFile(path, hasWeights: false)
+        let file = try PairFile(path, hasWeights: false, keepingColumns: true)
         guard let column = file.table.column("is_match") else {
             throw Problem("The file `\(path)` has no column `is_match` with labels.")
         }

@@ -31,7 +31,7 @@ struct PairFile {
     let idHeading: String
     /// What the names of tables are called, where there are several.
     let sourceHeading: String?
-    /// The file as it is, a row a pair.
+    /// The file as it is, a row a pair; without columns unless they were to be kept.
     let table: RecordTable
 
     /// Whether records are of several tables.
@@ -56,9 +56,9 @@ struct PairFile {
     /// Reads a file whose first two or four columns name two records.
     ///
     /// `hasWeights`: whether the next column must be `match_weight`; without it weights are 0.
-    init(_ path: String, hasWeights: Bool = true) throws {
+    init(_ path: String, hasWeights: Bool = true, keepingColumns: Bool = false) throws {
         let table = try LinkFiles.table(path)
-        self.table = table
+        self.table = keepingColumns ? table : RecordTable(columns: [])
         let names = table.columns.map(\.name)
         let weight = table.column("match_weight")
         let place = names.firstIndex(of: "match_weight") ?? (names.count >= 4 ? 4 : 2)

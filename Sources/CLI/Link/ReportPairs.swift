@@ -22,7 +22,7 @@ struct ReportPairs {
     ) throws {
         let vectors: [[Int]]
         if let path {
-            file = try PairFile(path)
+            file = try PairFile(path, keepingColumns: true)
             locations = try Self.locations(file, path, inputs)
             vectors = try file.comparisonVectors(inputs.gammaHeadings)
             scoredFrom = nil
