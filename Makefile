@@ -19,6 +19,7 @@ help:
 	@echo "make check         run everything that a change must pass"
 	@echo "make build         build the release binary"
 	@echo "make bench         print figures of the release binary, each with its target"
+	@echo "make bench-linkage measure new records and moved weights on a million invented rows"
 	@echo "make bench-splink  compare answers, accuracy and cost with Splink's, both versions"
 	@echo "make browser-test  check every page of the demonstration in a browser"
 	@echo "make format        format the Swift sources"
@@ -85,6 +86,11 @@ browser-test: build
 bench: build
 	@echo "Measuring on invented data; figures are of this machine, now."
 	@.build/release/weft bench --people $(PEOPLE)
+
+.PHONY: bench-linkage
+bench-linkage: build
+	@echo "Measuring new records and moves on a million rows."
+	@.build/release/weft bench --linkage 1000000
 
 .PHONY: bench-splink
 bench-splink: build

@@ -16,6 +16,7 @@ let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "s
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 /// A library of ours: `Sources/<name>`, the flags above.
 func module(
@@ -49,6 +50,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
         // The functional core: pure and synchronous.
@@ -78,7 +80,7 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "Records", "Governance", "Decisions", "Linkage", "Transparency", "Casework",
-                "Exchange", "Web", "DemoData", argumentParser, logging,
+                "Exchange", "Web", "DemoData", argumentParser, logging, yams,
             ],
             swiftSettings: flags),
         // Build time only: turns data files into Swift literals, so that the product is one file.

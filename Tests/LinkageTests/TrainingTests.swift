@@ -53,6 +53,16 @@ struct TrainingTests {
         return (layout, counts)
     }
 
+    /// Training up to u, before matches are taken out of it.
+    private static func withShares(
+        _ model: LinkageModel, _ records: EncodedRecords, seed: UInt64
+    ) throws -> ModelTraining {
+        let layout = try #require(PatternLayout(model.comparisons))
+        var training = ModelTraining(model, layout, records, seed: seed, labelled: [], threads: 1)
+        training.estimateU()
+        return training
+    }
+
     @Test(arguments: [LinkType.dedupeOnly, .linkOnly, .linkAndDedupe])
     func `u equals the share of all pairs, counted one by one`(linkType: LinkType) throws {
         let people = InventedPeople(count: 60, seed: 21)
@@ -60,7 +70,7 @@ struct TrainingTests {
         let records = EncodedRecords(people.tables, for: model)
         let twin = CrossProduct(model, people.rows, columns: InventedPeople.columns)
 
-        let trained = try model.trained(on: records, seed: 1)
+        let trained = try Self.withShares(model, records, seed: 1)
 
         for (index, comparison) in trained.model.comparisons.enumerated() {
             var counts = comparison.comparisonLevels.map { _ in 0 }
@@ -94,7 +104,7 @@ struct TrainingTests {
             ], blockingRulesToGeneratePredictions: [BlockingRule(ColumnKey("name"))])
         let table = InventedPeople.table(values.map { [$0] }, columns: ["name"])
 
-        let trained = try model.trained(on: [table], seed: 0)
+        let trained = try Self.withShares(model, EncodedRecords([table], for: model), seed: 0)
 
         let u = trained.model.comparisons[0].comparisonLevels[1].uProbability
         #expect(u == 8.0 / 42)
@@ -122,14 +132,12 @@ struct TrainingTests {
         #expect(small.report.uMethods.joined().contains(.sampled))
     }
 
-    private func sampled(_ people: InventedPeople, pairs: Int) throws -> TrainedModel {
+    private func sampled(_ people: InventedPeople, pairs: Int) throws -> ModelTraining {
         let model = LinkageModel.people(.dedupeOnly)
         let plan = TrainingPlan(emRules: model.training.emRules, sampledPairs: pairs)
-        return try LinkageModel(
-            linkType: .dedupeOnly, comparisons: model.comparisons,
-            blockingRulesToGeneratePredictions: model.blockingRulesToGeneratePredictions,
-            columnForms: model.columnForms, training: plan
-        ).trained(on: people.tables, seed: 3)
+        let planned = model.with(training: plan)
+        return try Self.withShares(
+            planned, EncodedRecords(people.tables, for: planned), seed: 3)
     }
 
     @Test func `training learns who is who`() throws {
@@ -195,6 +203,28 @@ struct TrainingTests {
             uniqueKeysWithValues: pairs.map { ([$0.leftRow, $0.rightRow], $0.matchWeight) })
         #expect(swapped.count == pairs.count)
         for pair in swapped { #expect(weights[[pair.rightRow, pair.leftRow]] == pair.matchWeight) }
+    }
+
+    @Test func `each session keeps its own m, and the model has their median`() throws {
+        let people = InventedPeople(count: 300, seed: 31)
+        let trained = try LinkageModel.people(.dedupeOnly).trained(on: people.tables, seed: 1)
+
+        #expect(trained.report.sessions.count == 2)
+        for session in trained.report.sessions {
+            #expect(session.mProbabilities.count == session.comparisons.count)
+        }
+        for comparison in trained.model.comparisons {
+            for (place, level) in comparison.comparisonLevels.enumerated() {
+                let found = trained.report.sessions.compactMap { session in
+                    session.comparisons.firstIndex(of: comparison.outputColumnName)
+                        .flatMap { session.mProbabilities[$0][place] }
+                }.sorted()
+                let median =
+                    found.isEmpty
+                    ? nil : (found[(found.count - 1) / 2] + found[found.count / 2]) / 2
+                #expect(level.mProbability == median)
+            }
+        }
     }
 
     @Test func `a trained model survives being written down`() throws {

@@ -20,7 +20,7 @@ extension Rule {
         ]),
         "DemoData": ["FoundationEssentials", "Records", "Governance", "Casework"],
         "CLI": core.union([
-            "Foundation", "Exchange", "Web", "DemoData", "ArgumentParser", "Logging",
+            "Foundation", "Exchange", "Web", "DemoData", "ArgumentParser", "Logging", "Yams",
         ]),
         "embed": ["Foundation"],
         "EmbedFiles": ["Foundation", "PackagePlugin"],

@@ -20,9 +20,15 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: "Measure linkage of households on so many rows, and nothing else.")
     var households: Int?
 
+    @Option(help: "Measure linkage of new rows and moves on so many rows, and nothing else.")
+    var linkage: Int?
+
     func validate() throws {
         guard (1_000...10_000_000).contains(households ?? 1_000) else {
             throw ValidationError("--households must be between 1000 and 10000000.")
+        }
+        guard (20_000...10_000_000).contains(linkage ?? 20_000) else {
+            throw ValidationError("--linkage must be between 20000 and 10000000.")
         }
     }
 
@@ -30,6 +36,7 @@ struct BenchCommand: AsyncParsableCommand {
         if let households {
             return try HouseholdBench(records: households, seed: seed).run()
         }
+        if let linkage { return try LinkageBench(records: linkage, seed: seed).run() }
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "weft-bench-\(UUID().uuidString.prefix(8))")
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -43,6 +50,7 @@ struct BenchCommand: AsyncParsableCommand {
         try matching(store)
         try await decisions(store)
         try await entries(store)
+        try LinkageBench(records: 100_000, seed: seed).run()
     }
 
     private func matching(_ store: Store) throws {

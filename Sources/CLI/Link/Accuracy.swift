@@ -29,7 +29,7 @@ struct AccuracyPoint: Encodable {
 }
 
 /// How good clusters are.
-struct ClusterSummary: Encodable {
+struct ClusterMeasures: Encodable {
     let records: Int
     let clusters: Int
     let persons: Int

@@ -48,7 +48,7 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let file = try PairFile(pairs)
+        let file = try PairTable(pairs)
         let labels = try TruthLabels(truth, input, file)
         let points = labels.curve(file)
         guard let best = points.best else {
@@ -56,7 +56,7 @@ struct EvaluateCommand: ParsableCommand {
         }
         if let curve { try Self.write(points, to: curve) }
         let measured = try clusters.map { try ClusterFile($0).clusters }
-            .map { ClusterSummary(labels.accuracy(ofClusters: $0)) }
+            .map { ClusterMeasures(labels.accuracy(ofClusters: $0)) }
         let summary = Summary(
             truePairs: labels.matchCount, otherPairs: labels.nonMatches,
             predictedPairs: file.pairs.count, best: AccuracyPoint(best),
@@ -99,7 +99,7 @@ struct EvaluateCommand: ParsableCommand {
         let best: AccuracyPoint
         let atHalf: AccuracyPoint
         let atProbability95: AccuracyPoint
-        let clusters: ClusterSummary?
+        let clusters: ClusterMeasures?
         let unlinkables: UnlinkableSummary?
 
         var lines: [String] {

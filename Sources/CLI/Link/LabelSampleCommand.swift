@@ -41,7 +41,7 @@ struct LabelSampleCommand: ParsableCommand {
     }
 
     func run() throws {
-        let file = try PairFile(pairs, keepingColumns: true)
+        let file = try PairTable(pairs)
         let vectors = try file.comparisonVectors()
         let known = try labels.map { try LabelFile($0).labels } ?? [:]
         let evaluated = file.pairs.enumerated().map { place, pair in
@@ -60,7 +60,7 @@ struct LabelSampleCommand: ParsableCommand {
     }
 
     /// The chosen pairs as the file has them, with an empty column for the label.
-    private func write(_ choices: [LabelSampling.Choice], of file: PairFile) throws {
+    private func write(_ choices: [LabelSampling.Choice], of file: PairTable) throws {
         let columns = file.table.columns.filter { $0.name != "is_match" }
         var csv = CSVWriter(
             headings: columns.map(\.name) + ["worth", "pairs_of_pattern", "is_match"],
@@ -90,14 +90,14 @@ struct LabelSampleCommand: ParsableCommand {
 
 /// Labels that people gave, by pair.
 private struct LabelFile {
-    let labels: [Set<PairFile.Record>: Bool]
+    let labels: [Set<PairTable.Record>: Bool]
 
     init(_ path: String) throws {
-        let file = try PairFile(path, hasWeights: false, keepingColumns: true)
+        let file = try PairTable(path, hasWeights: false)
         guard let column = file.table.column("is_match") else {
             throw Problem("The file `\(path)` has no column `is_match` with labels.")
         }
-        var labels: [Set<PairFile.Record>: Bool] = [:]
+        var labels: [Set<PairTable.Record>: Bool] = [:]
         for (row, pair) in file.pairs.enumerated() {
             switch column[row]?.lowercased() {
             case nil: continue
@@ -113,7 +113,7 @@ private struct LabelFile {
     }
 }
 
-extension PairFile {
+extension PairTable {
     /// The two records of a pair, in any order.
     func names(of pair: Pair) -> Set<Record> { [records[pair.left], records[pair.right]] }
 

@@ -5,7 +5,7 @@ import Records
 
 /// The model and the files that are to be linked.
 struct LinkOptions: ParsableArguments {
-    @Option(help: "The model: settings as Splink saves them, as JSON.")
+    @Option(help: "The model: YAML, or settings as Splink saves them, as JSON.")
     var model: String
 
     @Option(help: "A CSV file with records, in UTF-8 with headings; give it again for each file.")
@@ -33,11 +33,23 @@ enum LinkFiles {
     /// The model in a file.
     static func model(_ path: String) throws -> LinkageModel {
         let data = Data(try fileBytes(path))
+        if OutlineFile.holdsYAML(path, data) {
+            return try OutlineFile(path, data).outline().model
+        }
         do {
             return try JSONDecoder().decode(LinkageModel.self, from: data)
         } catch let error as DecodingError {
             throw Problem("The model `\(path)` cannot be used: \(sentence(error))")
         }
+    }
+
+    /// ` (line 3)` where a model in YAML names a column; else nothing.
+    static func place(of column: String, in path: String) -> String {
+        guard let data = (try? fileBytes(path)).map({ Data($0) }),
+            OutlineFile.holdsYAML(path, data),
+            let line = (try? OutlineFile(path, data))?.line(ofColumn: column)
+        else { return "" }
+        return " (line \(line))"
     }
 
     /// Writes a model.
@@ -85,6 +97,8 @@ struct LinkInputs {
     let names: [String]
     /// The tables, their records in order.
     let tables: [RecordTable]
+    /// The place of each table's file among those given.
+    let files: [Int]
     /// Whether results say which table a record is of.
     let hasSources: Bool
     let model: LinkageModel
@@ -94,18 +108,23 @@ struct LinkInputs {
     /// As in Splink, the left record of a pair is the one with the smaller unique id, as a number
     /// where all are numbers. With several files it is the one of the file whose name comes
     /// first, then with the smaller id as text. So the order of rows does not matter.
-    init(_ options: LinkOptions, for model: LinkageModel) throws {
-        var named: [(name: String, table: RecordTable)] = []
+    ///
+    /// `mayRepeatNames`: whether several files may hold records of one source.
+    init(
+        _ options: LinkOptions, for model: LinkageModel, mayRepeatNames: Bool = false
+    ) throws {
+        var named: [(name: String, table: RecordTable, file: Int)] = []
         let needed = Set(
             model.columns.union([model.names.uniqueID, model.names.sourceDataset])
                 .map { $0.lowercased() })
-        for path in options.input {
+        for (file, path) in options.input.enumerated() {
             let table = try LinkFiles.table(path) { needed.contains($0.lowercased()) }
-            try Self.refuseAbsentColumns(model, table, path)
+            try Self.refuseAbsentColumns(model, table, path, modelPath: options.model)
             let name = URL(filePath: path).deletingPathExtension().lastPathComponent
-            named += try Self.split(table, path, name, model)
+            named += try Self.split(table, path, name, model).map { ($0.name, $0.table, file) }
         }
-        for name in named.map(\.name) where named.count(where: { $0.name == name }) > 1 {
+        for name in named.map(\.name)
+        where !mayRepeatNames && named.count(where: { $0.name == name }) > 1 {
             throw Problem("Two files are both called `\(name)`; rename one of them.")
         }
         guard model.linkType != .linkOnly || named.count > 1 else {
@@ -117,6 +136,7 @@ struct LinkInputs {
         named.sort { ($0.name + mark).utf8.lexicographicallyPrecedes(($1.name + mark).utf8) }
         hasSources = model.linkType != .dedupeOnly
         names = named.map(\.name)
+        files = named.map(\.file)
         let isNumeric =
             model.linkType == .dedupeOnly && !options.textIds
             && named.allSatisfy { Self.hasNumbers($0.table, model.names.uniqueID) }
@@ -176,15 +196,15 @@ struct LinkInputs {
     }
 
     private static func refuseAbsentColumns(
-        _ model: LinkageModel, _ table: RecordTable, _ path: String
+        _ model: LinkageModel, _ table: RecordTable, _ path: String, modelPath: String
     ) throws {
         let known = Set(table.columns.map { $0.name.lowercased() })
         for name in model.columns.sorted() where !known.contains(name.lowercased()) {
             let all = try LinkFiles.table(path).columns.map { "`\($0.name)`" }
             let source = URL(filePath: path).deletingPathExtension().lastPathComponent
             throw Problem(
-                "The model reads the column `\(name)`, which `\(source)` does not have; "
-                    + "it has \(all.joined(separator: ", ")).")
+                "The model reads the column `\(name)`\(LinkFiles.place(of: name, in: modelPath)), "
+                    + "which `\(source)` does not have; it has \(all.joined(separator: ", ")).")
         }
     }
 

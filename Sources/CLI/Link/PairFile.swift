@@ -9,30 +9,25 @@ struct PairFile {
         let source: String
         let id: String
 
-        static func < (left: Record, right: Record) -> Bool {
-            let (first, second) = (left.compound, right.compound)
-            return first.utf8.lexicographicallyPrecedes(second.utf8)
-        }
+        /// The name as Splink joins it.
+        var compound: String { source.isEmpty ? id : source + "-__-" + id }
 
-        private var compound: String { source.isEmpty ? id : source + "-__-" + id }
+        static func < (left: Record, right: Record) -> Bool {
+            left.compound.utf8.lexicographicallyPrecedes(right.compound.utf8)
+        }
     }
 
     /// One pair.
-    struct Pair {
-        let left: Int
-        let right: Int
-        let weight: Double
-    }
+    typealias Pair = Link
 
     /// The records, in the order of their names.
-    let records: [Record]
+    let records: RecordList
+    /// The pairs in the order of the file.
     let pairs: [Pair]
     /// What the ids are called, without a side.
     let idHeading: String
     /// What the names of tables are called, where there are several.
     let sourceHeading: String?
-    /// The file as it is, a row a pair; without columns unless they were to be kept.
-    let table: RecordTable
 
     /// Whether records are of several tables.
     var hasSources: Bool { sourceHeading != nil }
@@ -42,87 +37,144 @@ struct PairFile {
         pairs.allSatisfy { records[$0.left].source != records[$0.right].source }
     }
 
-    init(
-        records: [Record], pairs: [Pair], idHeading: String, sourceHeading: String?,
-        table: RecordTable
-    ) {
-        self.records = records
-        self.pairs = pairs
-        self.idHeading = idHeading
-        self.sourceHeading = sourceHeading
-        self.table = table
-    }
-
     /// Reads a file whose first two or four columns name two records.
     ///
     /// `hasWeights`: whether the next column must be `match_weight`; without it weights are 0.
-    init(_ path: String, hasWeights: Bool = true, keepingColumns: Bool = false) throws {
-        let table = try LinkFiles.table(path)
-        self.table = keepingColumns ? table : RecordTable(columns: [])
-        let names = table.columns.map(\.name)
-        let weight = table.column("match_weight")
+    /// `leastWeight`: weaker pairs are passed over, but for the records that they name.
+    init(_ path: String, hasWeights: Bool = true, leastWeight: Double = -.infinity) throws {
+        var reading = try PairReading(path, hasWeights: hasWeights, leastWeight: leastWeight)
+        try CSVChunks(path).forEachRow { try reading.add($0, $1) }
+        try reading.finish()
+        idHeading = reading.idHeading
+        sourceHeading = reading.sourceHeading
+        let (records, places) = reading.records
+        self.records = records
+        pairs = reading.pairs.map {
+            Link(places[$0.left], places[$0.right], weight: $0.weight)
+        }
+    }
+
+    /// Records linked by chains of pairs, each cluster and all clusters in order.
+    func clusters(threshold: Double) -> [[Int]] {
+        let links = pairs.lazy.filter { $0.weight >= threshold }.map { ($0.left, $0.right) }
+        return Clustering.connectedComponents(of: records.count, links)
+    }
+
+    /// Writes a row a record; a cluster is called after its first record.
+    func write(_ clusters: [[Int]], to path: String) throws {
+        try write(
+            clusters.map { NamedCluster(id: records[$0[0]].compound, members: $0) }, to: path)
+    }
+
+    /// Writes a row a record, under the ids that clusters have.
+    func write(_ clusters: [NamedCluster], to path: String) throws {
+        var rows = try CSVRows(path, headings: ["cluster_id"] + recordHeadings)
+        for cluster in clusters {
+            let id = CSVRows.field(cluster.id)
+            for member in cluster.members { try rows.append(id, records.row(member)) }
+        }
+        try rows.close()
+    }
+
+    /// The headings of the columns that name a record.
+    var recordHeadings: [String] { (sourceHeading.map { [$0] } ?? []) + [idHeading] }
+
+    /// What is written for a record in those columns.
+    func fields(of record: Int) -> [String] {
+        (sourceHeading == nil ? [] : [records[record].source]) + [records[record].id]
+    }
+}
+
+/// Pairs on their way from rows of a file.
+private struct PairReading {
+    private(set) var idHeading = ""
+    private(set) var sourceHeading: String?
+    private(set) var pairs: [Link] = []
+    private let path: String
+    private let hasWeights: Bool
+    private let leastWeight: Double
+    private var columns = 0
+    /// How many columns name one record.
+    private var half = 0
+    private var weightColumn: Int?
+    private var ids = NameTable()
+    private var sources = NameTable()
+    /// Each record by the codes of its source and its id, and its number.
+    private var numbers: [UInt64: Int] = [:]
+    private var names: [RecordList.Name] = []
+
+    init(_ path: String, hasWeights: Bool, leastWeight: Double) throws {
+        self.path = path
+        self.hasWeights = hasWeights
+        self.leastWeight = leastWeight
+    }
+
+    /// The records in the order of their names, and where each of those met went.
+    var records: (list: RecordList, places: [Int]) {
+        RecordList.inOrder(ids, half == 2 ? sources : nil, names)
+    }
+
+    mutating func add(_ row: CSVRow, _ line: Int) throws {
+        guard half > 0 else { return try addHeadings(row) }
+        guard row.count == columns else {
+            throw Problem(
+                "The file `\(path)` has \(row.count) values on line \(line) and \(columns) "
+                    + "headings; correct that line.")
+        }
+        let (left, right) = (number(row, 0), number(row, half))
+        guard let weightColumn else {
+            pairs.append(Link(left, right, weight: 0))
+            return
+        }
+        guard let weight = row.number(weightColumn) else {
+            throw Problem(
+                "The file `\(path)` has no number as `match_weight` on line \(line).")
+        }
+        if weight >= leastWeight { pairs.append(Link(left, right, weight: weight)) }
+    }
+
+    /// Refuses a file without headings, and ids that are not text.
+    func finish() throws {
+        guard half > 0 else {
+            throw Problem("The file `\(path)` is empty; it needs a row of headings.")
+        }
+        for values in [ids, sources] {
+            guard values.isText else {
+                throw Problem("The file `\(path)` is not UTF-8 text; save it as CSV UTF-8.")
+            }
+        }
+    }
+
+    private mutating func addHeadings(_ row: CSVRow) throws {
+        let names = (0..<row.count).map { String(decoding: row.field($0), as: UTF8.self) }
+        weightColumn = hasWeights ? names.firstIndex(of: "match_weight") : nil
         let place = names.firstIndex(of: "match_weight") ?? (names.count >= 4 ? 4 : 2)
-        guard weight != nil || !hasWeights, place == 2 || place == 4, names.count >= place,
+        guard weightColumn != nil || !hasWeights, place == 2 || place == 4, names.count >= place,
             names[..<place].allSatisfy({ $0.hasSuffix("_l") || $0.hasSuffix("_r") })
         else {
             throw Problem(
                 "The file `\(path)` does not hold pairs: its columns are not the names of two "
                     + "records" + (hasWeights ? " and then `match_weight`." : "."))
         }
-        let half = place / 2
+        columns = names.count
+        half = place / 2
         idHeading = String(names[half - 1].dropLast(2))
         sourceHeading = half == 2 ? String(names[0].dropLast(2)) : nil
-        func record(_ row: Int, _ start: Int) -> Record {
-            Record(
-                source: half == 2 ? table.columns[start][row] ?? "" : "",
-                id: table.columns[start + half - 1][row] ?? "")
-        }
-        let sides = (0..<table.rowCount).map { (record($0, 0), record($0, half)) }
-        records = Self.inOrder(Set(sides.flatMap { [$0.0, $0.1] }))
-        let numbers = Dictionary(
-            uniqueKeysWithValues: records.enumerated().map { ($0.element, $0.offset) })
-        var pairs: [Pair] = []
-        for (row, side) in sides.enumerated() {
-            guard let left = numbers[side.0], let right = numbers[side.1] else { continue }
-            guard let weight else {
-                pairs.append(Pair(left: left, right: right, weight: 0))
-                continue
-            }
-            guard let bits = weight[row].flatMap(Double.init), !bits.isNaN else {
-                throw Problem(
-                    "The file `\(path)` has no number as `match_weight` in row \(row + 1).")
-            }
-            pairs.append(Pair(left: left, right: right, weight: bits))
-        }
-        self.pairs = pairs
     }
 
-    /// By id as a number where all are numbers and there is one table, else as text.
-    private static func inOrder(_ records: Set<Record>) -> [Record] {
-        let isNumeric = records.allSatisfy { $0.source.isEmpty && Int($0.id) != nil }
-        return isNumeric
-            ? records.sorted { (Int($0.id) ?? 0) < (Int($1.id) ?? 0) } : records.sorted()
-    }
-
-    /// Records linked by chains of pairs, each cluster and all clusters in order.
-    func clusters(threshold: Double) -> [[Int]] {
-        let links = pairs.filter { $0.weight >= threshold }.map { ($0.left, $0.right) }
-        return Clustering.connectedComponents(of: records.count, links)
-    }
-
-    /// Writes a row a record; a cluster is called after its first record.
-    func write(_ clusters: [[Int]], to path: String) throws {
-        var csv = CSVWriter(
-            headings: ["cluster_id"] + (sourceHeading.map { [$0] } ?? []) + [idHeading],
-            for: .programs)
-        for cluster in clusters {
-            let first = records[cluster[0]]
-            let name = first.source.isEmpty ? first.id : first.source + "-__-" + first.id
-            for member in cluster {
-                let record = records[member]
-                csv.append([name] + (sourceHeading == nil ? [] : [record.source]) + [record.id])
-            }
+    /// The number of the record that the columns from one on name.
+    private mutating func number(_ row: CSVRow, _ column: Int) -> Int {
+        let source = half == 2 ? sources.code(row, column) : 0
+        let id = ids.code(row, column + half - 1)
+        // With one table, ids are numbered as records are.
+        if half == 1 {
+            if id == names.count { names.append(RecordList.Name(source: 0, id: id)) }
+            return id
         }
-        try Data(csv.bytes).write(to: URL(filePath: path))
+        let key = UInt64(source) << 32 | UInt64(id)
+        if let number = numbers[key] { return number }
+        names.append(RecordList.Name(source: source, id: id))
+        numbers[key] = names.count - 1
+        return names.count - 1
     }
 }

@@ -48,7 +48,7 @@ struct ReportContents {
 
     private func clusters(_ threshold: Double) -> ClusterAccuracy? {
         pairs.truth.map { truth in
-            var numbers: [PairFile.Record: String] = [:]
+            var numbers: [PairTable.Record: String] = [:]
             for members in pairs.file.clusters(threshold: threshold) where members.count > 1 {
                 for member in members { numbers[pairs.file.records[member]] = "\(members[0])" }
             }

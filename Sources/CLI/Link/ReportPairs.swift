@@ -11,7 +11,7 @@ struct ReportPairs {
     /// The places of both records of each pair, where the inputs have them.
     let locations: [(left: RecordLocation, right: RecordLocation)]
     /// The pairs by the names of their records.
-    let file: PairFile
+    let file: PairTable
     let truth: TruthLabels?
     /// The least weight that was scored, where the pairs were scored here.
     let scoredFrom: Double?
@@ -22,13 +22,13 @@ struct ReportPairs {
     ) throws {
         let vectors: [[Int]]
         if let path {
-            file = try PairFile(path, keepingColumns: true)
+            file = try PairTable(path)
             locations = try Self.locations(file, path, inputs)
             vectors = try file.comparisonVectors(inputs.gammaHeadings)
             scoredFrom = nil
         } else {
             let scored = try Self.scored(weights, options.threads)
-            file = PairFile(scored, inputs)
+            file = PairTable(scored, inputs)
             locations = scored.map { ($0.left, $0.right) }
             var known: [[Int]: [Int]] = [:]
             vectors = scored.map { pair in
@@ -59,18 +59,18 @@ struct ReportPairs {
     }
 
     private static func locations(
-        _ file: PairFile, _ path: String, _ inputs: LinkInputs
+        _ file: PairTable, _ path: String, _ inputs: LinkInputs
     ) throws -> [(left: RecordLocation, right: RecordLocation)] {
         guard file.hasSources == inputs.hasSources, file.idHeading == inputs.model.names.uniqueID
         else {
             throw Problem("The pairs in `\(path)` are not of this model; their headings differ.")
         }
-        var known: [PairFile.Record: RecordLocation] = [:]
+        var known: [PairTable.Record: RecordLocation] = [:]
         for (table, records) in inputs.tables.enumerated() {
             let source = inputs.hasSources ? inputs.names[table] : ""
             let ids = records.column(inputs.model.names.uniqueID)
             for row in 0..<records.rowCount {
-                known[PairFile.Record(source: source, id: ids?[row] ?? "")] =
+                known[PairTable.Record(source: source, id: ids?[row] ?? "")] =
                     RecordLocation(table: table, row: row)
             }
         }
@@ -94,7 +94,7 @@ extension LinkInputs {
     }
 }
 
-extension PairFile {
+extension PairTable {
     /// Pairs that were scored just now, as if read from the file that they would make.
     init(_ scored: [ScoredPair], _ inputs: LinkInputs) {
         var numbers: [RecordLocation: Int] = [:]
@@ -112,7 +112,7 @@ extension PairFile {
             },
             pairs: scored.map { pair in
                 Pair(
-                    left: numbers[pair.left] ?? 0, right: numbers[pair.right] ?? 0,
+                    numbers[pair.left] ?? 0, numbers[pair.right] ?? 0,
                     weight: pair.matchWeight)
             }, idHeading: inputs.model.names.uniqueID,
             sourceHeading: inputs.hasSources ? inputs.model.names.sourceDataset : nil,

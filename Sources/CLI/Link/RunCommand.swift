@@ -25,9 +25,12 @@ struct RunCommand: ParsableCommand {
         stages.begin("Reading the records")
         let inputs = try LinkInputs(options, for: model)
         stages.begin("Training the model")
-        let trained = try training.trained(inputs.model, inputs).model.withoutPlan
+        let records = EncodedRecords(inputs.tables, for: inputs.model)
+        let trained = try training.trained(
+            inputs.model, inputs, records, threads: options.threads
+        ).model.withoutPlan
         stages.begin("Scoring the pairs")
-        let weights = MatchWeights(trained, EncodedRecords(inputs.tables, for: trained))
+        let weights = MatchWeights(trained, records)
         let pairs = try predicted(weights)
         stages.begin("Writing the results")
         let folder = URL(filePath: output, directoryHint: .isDirectory)

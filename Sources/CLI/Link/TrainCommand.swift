@@ -19,10 +19,30 @@ struct TrainingOptions: ParsableArguments {
             """)
     var emRule: [String] = []
 
-    @Option(help: "The seed of random samples; the same seed gives the same model.")
-    var seed: UInt64 = 1
+    @Option(help: "The seed of random samples; the same seed gives the same model. Usually 1.")
+    var seed: UInt64?
+
+    @Option(
+        help: """
+            From how many points each round starts, of which the likeliest end counts. Without \
+            it a few are tried to show their spread, and the first counts, which is Splink's.
+            """)
+    var starts: Int?
+
+    @Option(
+        help: """
+            A CSV file with pairs that match, their columns called as in the file of pairs. \
+            Estimates come from them, and from rounds only where --em-rule asks for them.
+            """)
+    var labels: String?
+
+    @Option(help: "A column whose equal values say that records match; used like --labels.")
+    var labelColumn: String?
 
     func validate() throws {
+        if let starts, !(1...1000).contains(starts) {
+            throw ValidationError("The number of starts is from 1 to 1000.")
+        }
         guard recall > 0, recall <= 1 else {
             throw ValidationError("Recall is above 0 and at most 1.")
         }
@@ -33,26 +53,57 @@ struct TrainingOptions: ParsableArguments {
         let strict = try deterministicRule.map(LinkRules.rule)
         let rounds = try emRule.map(LinkRules.rule)
         let plan = model.training
+        let hasLabels = labels != nil || labelColumn != nil
         return model.with(
             training: TrainingPlan(
                 prior: strict.isEmpty
                     ? plan.prior : .deterministic(rules: strict, recall: recall),
                 emRules: !rounds.isEmpty
                     ? rounds
-                    : plan.emRules.isEmpty
+                    : plan.emRules.isEmpty && !hasLabels
                         ? model.blockingRulesToGeneratePredictions : plan.emRules,
                 sampledPairs: plan.sampledPairs, emConvergence: plan.emConvergence,
                 maximumIterations: plan.maximumIterations,
-                maximumPairsPerRule: plan.maximumPairsPerRule))
+                maximumPairsPerRule: plan.maximumPairsPerRule, seed: plan.seed,
+                starts: starts ?? plan.starts, labelColumn: labelColumn))
     }
 
     /// Trains a model on records.
-    func trained(_ model: LinkageModel, _ inputs: LinkInputs) throws -> TrainedModel {
+    func trained(
+        _ model: LinkageModel, _ inputs: LinkInputs, _ records: EncodedRecords, threads: Int
+    ) throws -> TrainedModel {
         do {
-            return try model.trained(on: inputs.tables, seed: seed)
-        } catch {
+            return try model.trained(
+                on: records, seed: seed ?? model.training.seed ?? 1,
+                matches: try matches(inputs), threads: threads)
+        } catch let error as TrainingFailure {
             throw Problem("\(error)")
         }
+    }
+
+    /// The labelled pairs, by the numbers of their records.
+    private func matches(_ inputs: LinkInputs) throws -> [(left: Int, right: Int)] {
+        guard let labels else { return [] }
+        let file = try PairFile(labels, hasWeights: false)
+        var places: [PairFile.Record: Int] = [:]
+        var place = 0
+        for (table, name) in zip(inputs.tables, inputs.names) {
+            for row in 0..<table.rowCount {
+                let id = table[row, inputs.model.names.uniqueID] ?? ""
+                places[PairFile.Record(source: file.hasSources ? name : "", id: id)] = place
+                place += 1
+            }
+        }
+        let numbers = try file.records.map { record in
+            guard let place = places[record] else {
+                throw Problem(
+                    "The file `\(labels)` labels the record `\(record.id)`, which no input has.")
+            }
+            return place
+        }
+        return Set(file.pairs.map { [numbers[$0.left], numbers[$0.right]].sorted() })
+            .filter { $0[0] != $0[1] }.sorted { $0.lexicographicallyPrecedes($1) }
+            .map { ($0[0], $0[1]) }
     }
 }
 
@@ -90,56 +141,12 @@ struct TrainCommand: ParsableCommand {
         stages.begin("Reading the records")
         let inputs = try LinkInputs(options, for: model)
         stages.begin("Training the model")
-        let trained = try training.trained(inputs.model, inputs)
+        let records = EncodedRecords(inputs.tables, for: inputs.model)
+        let trained = try training.trained(
+            inputs.model, inputs, records, threads: options.threads)
         try LinkFiles.write(trained.model.withoutPlan, to: output)
+        for obstacle in trained.model.withoutPlan.obstaclesToSplink { Failure.say(obstacle) }
         let summary = TrainingSummary(trained, stages: stages.ended())
         try Output.show(summary, json: options.json, lines: summary.lines + ["It is in \(output)."])
-    }
-}
-
-/// What training found, for people and for programs.
-struct TrainingSummary: Encodable {
-    /// One round of training.
-    struct Round: Encodable {
-        let rule: String
-        let pairs: Int
-        let lambda: Double
-        let iterations: Int
-        let hasConverged: Bool
-    }
-
-    let records: Int
-    let expectedMatches: Double
-    let probabilityTwoRandomRecordsMatch: Double
-    let rounds: [Round]
-    let untrainedLevels: [String]
-    /// What each round found for each level.
-    let estimates: [ParameterEstimates]
-    let stages: [Stages.Stage]
-    let peakMemoryMegabytes = Stages.peakMemory
-
-    init(_ trained: TrainedModel, stages: [Stages.Stage]) {
-        let report = trained.report
-        records = report.records
-        expectedMatches = report.expectedMatches
-        probabilityTwoRandomRecordsMatch = trained.model.probabilityTwoRandomRecordsMatch
-        rounds = report.sessions.map {
-            Round(
-                rule: $0.rule.label, pairs: $0.pairs, lambda: $0.lambda,
-                iterations: $0.iterations, hasConverged: $0.hasConverged)
-        }
-        untrainedLevels = report.untrainedLevels.map { "\($0.comparison): \($0.level)" }
-        estimates = trained.parameterEstimates
-        self.stages = stages
-    }
-
-    var lines: [String] {
-        let matches = Int(expectedMatches.rounded())
-        return ["The model was trained on \(records) records; it expects \(matches) matches."]
-            + rounds.map {
-                "Round `\($0.rule)`: \($0.pairs) pairs, \($0.iterations) steps"
-                    + ($0.hasConverged ? "." : ", not at rest yet.")
-            }
-            + untrainedLevels.map { "Not met in training, so it counts nothing: \($0)." }
     }
 }

@@ -5,25 +5,25 @@ import Records
 /// What is known of the pairs of a file and of the persons behind records.
 struct TruthLabels {
     /// The persons of records; nobody's records are each somebody else's.
-    private let persons: [PairFile.Record: String]
+    private let persons: [PairTable.Record: String]
     /// Pairs that match, in the file or not.
     let matchCount: Int
     /// Whether each pair of the file matches.
     let isMatch: [Bool]
     /// All records of the inputs.
-    let records: [PairFile.Record]
+    let records: [PairTable.Record]
     /// The pairs that may match and do not.
     let nonMatches: Int
 
     /// Reads a column of the inputs or a file of matching pairs.
-    init(_ truth: String, _ inputs: [String], _ file: PairFile) throws {
+    init(_ truth: String, _ inputs: [String], _ file: PairTable) throws {
         let isFile = FileManager.default.fileExists(atPath: truth)
         let read = try Self.read(inputs, isFile ? nil : truth, file)
         records = read.map(\.record)
         let isLinkOnly = file.hasSources && file.linksOnlySources
         let possible = Self.pairs(of: [records.map(\.source)], isLinkOnly: isLinkOnly)
         if isFile {
-            let known = try PairFile(truth, hasWeights: false)
+            let known = try PairTable(truth, hasWeights: false)
             let matches = Set(known.pairs.map { Self.key(known, $0) })
             matchCount = matches.count
             isMatch = file.pairs.map { matches.contains(Self.key(file, $0)) }
@@ -46,26 +46,26 @@ struct TruthLabels {
     }
 
     /// The pairs with what is known of them.
-    func curve(_ file: PairFile) -> AccuracyCurve {
+    func curve(_ file: PairTable) -> AccuracyCurve {
         AccuracyCurve(
             zip(file.pairs, isMatch).map { (weight: $0.weight, isMatch: $1) }, matches: matchCount,
             nonMatches: .allPairs(nonMatches))
     }
 
     /// How clusters agree with the persons; a record in none is alone.
-    func accuracy(ofClusters clusters: [PairFile.Record: String]) -> ClusterAccuracy {
+    func accuracy(ofClusters clusters: [PairTable.Record: String]) -> ClusterAccuracy {
         ClusterAccuracy(records.map { (cluster: clusters[$0], person: persons[$0]) })
     }
 
-    private static func key(_ file: PairFile, _ pair: PairFile.Pair) -> Set<PairFile.Record> {
+    private static func key(_ file: PairTable, _ pair: PairTable.Pair) -> Set<PairTable.Record> {
         [file.records[pair.left], file.records[pair.right]]
     }
 
     /// The records of the inputs, with the person of each where a column says so.
     private static func read(
-        _ inputs: [String], _ column: String?, _ file: PairFile
-    ) throws -> [(record: PairFile.Record, person: String?)] {
-        var records: [(record: PairFile.Record, person: String?)] = []
+        _ inputs: [String], _ column: String?, _ file: PairTable
+    ) throws -> [(record: PairTable.Record, person: String?)] {
+        var records: [(record: PairTable.Record, person: String?)] = []
         for path in inputs {
             let table = try LinkFiles.table(path)
             let name = URL(filePath: path).deletingPathExtension().lastPathComponent
@@ -79,7 +79,7 @@ struct TruthLabels {
             for row in 0..<table.rowCount {
                 let source = file.hasSources ? sources?[row] ?? name : ""
                 records.append(
-                    (PairFile.Record(source: source, id: ids?[row] ?? ""), people?[row]))
+                    (PairTable.Record(source: source, id: ids?[row] ?? ""), people?[row]))
             }
         }
         return records
@@ -95,32 +95,9 @@ struct TruthLabels {
     }
 }
 
-/// Clusters in a file, by record.
-struct ClusterFile {
-    let clusters: [PairFile.Record: String]
-
-    /// Reads what `weft link cluster` writes.
-    init(_ path: String) throws {
-        let table = try LinkFiles.table(path)
-        let names = table.columns.map(\.name)
-        guard names.first == "cluster_id", names.count == 2 || names.count == 3 else {
-            throw Problem(
-                "The file `\(path)` does not hold clusters: its columns are not `cluster_id` and "
-                    + "then the name of a record.")
-        }
-        var clusters: [PairFile.Record: String] = [:]
-        for row in 0..<table.rowCount {
-            let source = names.count == 3 ? table.columns[1][row] ?? "" : ""
-            let id = table.columns[names.count - 1][row] ?? ""
-            guard let cluster = table.columns[0][row] else {
-                throw Problem("The file `\(path)` has no `cluster_id` in row \(row + 1).")
-            }
-            let record = PairFile.Record(source: source, id: id)
-            guard clusters.updateValue(cluster, forKey: record) == nil else {
-                throw Problem(
-                    "The file `\(path)` has the record `\(id)` twice; a record is in one cluster.")
-            }
-        }
-        self.clusters = clusters
+extension ClusterFile {
+    /// The cluster of each record.
+    var clusters: [PairTable.Record: String] {
+        Dictionary(rows.map { ($0.record, $0.cluster) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -18,6 +18,11 @@ public struct WeightHistogram: Hashable, Sendable, Codable {
         for pair in pairs { add(pair.matchWeight) }
     }
 
+    /// The histogram of weights in bits.
+    init(weights: some Sequence<Double>) {
+        for weight in weights { add(weight) }
+    }
+
     /// Counts a pair of a weight in bits.
     public mutating func add(_ matchWeight: Double) {
         let position = ((matchWeight - Self.lowest) / Self.binBits).rounded(.down)

@@ -46,9 +46,12 @@ extension TrainedModel {
                 return ParameterEstimates(
                     comparison: comparison.outputColumnName, level: level.labelForCharts,
                     estimates: report.sessions.compactMap { session in
-                        session.m[index][place].map {
-                            ParameterEstimates.Estimate(rule: session.rule.label, m: $0)
-                        }
+                        guard
+                            let round = session.comparisons.firstIndex(
+                                of: comparison.outputColumnName),
+                            let m = session.mProbabilities[round][place]
+                        else { return nil }
+                        return ParameterEstimates.Estimate(rule: session.rule.label, m: m)
                     },
                     m: level.mProbability, u: level.uProbability)
             }

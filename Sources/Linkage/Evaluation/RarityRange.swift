@@ -35,14 +35,12 @@ extension MatchWeights {
         let exact = level.disableTfExactMatchDetection ? level : comparison.exactLevel(of: column)
         guard let u = exact?.uProbability, u > 0, level.tfAdjustmentWeight > 0 else { return nil }
         let least = level.tfMinimumUValue > 0 ? logarithm2(level.tfMinimumUValue) : -.infinity
-        // Zero stands for values of other columns, or for the only value of this one.
-        let commonest = table.logarithms.filter { $0 < 0 }.max() ?? 0
         func weight(_ logarithm: Double) -> Double {
             level.matchWeight
                 + level.tfAdjustmentWeight * (logarithm2(u) - max(logarithm, least))
         }
         return RarityRange(
             comparison: comparison.outputColumnName, label: level.labelForCharts, column: column,
-            atCommonest: weight(commonest), atRarest: weight(table.smallest))
+            atCommonest: weight(table.commonest), atRarest: weight(table.rarest))
     }
 }

@@ -74,10 +74,15 @@ public enum Clustering {
 }
 
 /// Numbers in disjoint sets; the root of a set is its smallest number.
-struct DisjointSets {
+struct DisjointSets: Sendable {
     private var parents: [Int]
 
     init(count: Int) { parents = Array(0..<count) }
+
+    /// Adds numbers, each in a set of its own, so that there are so many.
+    mutating func grow(to count: Int) {
+        if count > parents.count { parents.append(contentsOf: parents.count..<count) }
+    }
 
     /// The root of the set of a number, halving the path to it.
     mutating func root(of number: Int) -> Int {

@@ -4,7 +4,6 @@
 /// pairs in a row share their left record.
 struct ComparisonVectors {
     private var tester: PairTester
-    private let encoded: EncodedRecords
     private let strides: [UInt64]
     /// Where the program begins for each comparison.
     private let starts: [PairProgram.Target]
@@ -14,7 +13,6 @@ struct ComparisonVectors {
         starts = comparisons.map { program.add($0).start }
         strides = layout.strides
         tester = PairTester(program, encoded)
-        self.encoded = encoded
     }
 
     /// Why a condition could not be worked out for some pair, if one could not.
@@ -22,10 +20,11 @@ struct ComparisonVectors {
 
     /// The pattern of a pair over some comparisons; the digits of the others are 0.
     mutating func pattern(_ left: Int, _ right: Int, over comparisons: [Int]) -> UInt64 {
-        let (rows, width) = (encoded.cells, encoded.width)
-        return pattern(
-            rows.span.extracting(left * width..<(left + 1) * width),
-            rows.span.extracting(right * width..<(right + 1) * width), over: comparisons)
+        var pattern: UInt64 = 0
+        for comparison in comparisons {
+            pattern += digit(of: comparison, left, right) * strides[comparison]
+        }
+        return pattern
     }
 
     /// The pattern of a pair of rows over some comparisons; the digits of the others are 0.
@@ -42,10 +41,7 @@ struct ComparisonVectors {
 
     /// The digit of one comparison of two records.
     mutating func digit(of comparison: Int, _ left: Int, _ right: Int) -> UInt64 {
-        let (rows, width) = (encoded.cells, encoded.width)
-        return digit(
-            of: comparison, rows.span.extracting(left * width..<(left + 1) * width),
-            rows.span.extracting(right * width..<(right + 1) * width))
+        UInt64(tester.result(from: starts[comparison], ofRecords: left, right))
     }
 
     /// The digit of one comparison: 0 for null, else its comparison vector value plus one.

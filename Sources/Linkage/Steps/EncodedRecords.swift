@@ -69,6 +69,21 @@ public struct EncodedRecords: Sendable {
         profiles = Self.profiles(encoding.dictionary)
     }
 
+    /// Records of an encoding that goes on growing, as one table.
+    ///
+    /// Shares their memory: while this value lives, a change of the encoding copies it.
+    init(_ encoding: RecordEncoding, profiles: [TextProfile]) {
+        layout = encoding.layout
+        tableEnds = [encoding.count]
+        cells = encoding.cells
+        arena = encoding.dictionary.arena
+        ends = encoding.dictionary.ends
+        numbers = encoding.numbers
+        firstProblem = encoding.firstProblem
+        absentColumns = []
+        self.profiles = profiles
+    }
+
     /// The bytes of a whole value of a record, or nil where it is missing.
     func bytes(_ record: Int, _ position: Int) -> [UInt8]? {
         let code = cells[record * width + position]
@@ -136,13 +151,21 @@ public struct EncodedRecords: Sendable {
 
 extension EncodedRecords {
     private static func profiles(_ dictionary: ValueDictionary) -> [TextProfile] {
-        let (arena, ends) = (dictionary.arena, dictionary.ends)
-        var profiles = [TextProfile([UInt8]().span)]
+        var profiles: [TextProfile] = []
         profiles.reserveCapacity(dictionary.count + 1)
-        for code in 0..<dictionary.count {
-            let range = Int(ends[code])..<Int(ends[code + 1])
-            profiles.append(TextProfile(arena.span.extracting(range)))
-        }
+        profiles.extend(to: dictionary)
         return profiles
+    }
+}
+
+extension [TextProfile] {
+    /// Adds the profiles of the values that a dictionary has gained; the first is of no text.
+    mutating func extend(to dictionary: ValueDictionary) {
+        if isEmpty { append(TextProfile([UInt8]().span)) }
+        guard count <= dictionary.count else { return }
+        for code in count...dictionary.count {
+            let range = dictionary.range(of: UInt32(code))
+            append(TextProfile(dictionary.arena.span.extracting(range)))
+        }
     }
 }

@@ -51,10 +51,10 @@ extension Blocks {
     /// With several lists every combination of their elements counts. Missing elements and empty
     /// lists are in no block.
     init(exploding rule: BlockingRule, arrays: [String], _ encoded: EncodedRecords) {
-        var keys = ExplodedKeys(rule, arrays, encoded)
+        var keys = ExplodedKeys(rule, arrays, encoded.layout)
         var (left, right) = (BlockMemberships(), BlockMemberships())
         for record in 0..<encoded.count {
-            let blocks = keys.blocks(of: record)
+            let blocks = keys.blocks(of: record, encoded)
             left.append(blocks.left)
             right.append(blocks.right)
         }
@@ -63,48 +63,57 @@ extension Blocks {
 }
 
 /// Gives numbers to the combinations of key values of records with lists.
-private struct ExplodedKeys {
+struct ExplodedKeys: Sendable {
     private let joins: [(left: Expression, right: Expression)]
     private let arrays: [String]
-    private let encoded: EncodedRecords
     private let positions: [String: Int]
     private var numbers: [[Value]: UInt32] = [:]
 
     var count: Int { numbers.count }
 
-    init(_ rule: BlockingRule, _ arrays: [String], _ encoded: EncodedRecords) {
+    init(_ rule: BlockingRule, _ arrays: [String], _ layout: RecordLayout) {
         joins =
             rule.keys.map { (.column($0.column, nil), .column($0.column, nil)) }
             + rule.joins.map { ($0.left, $0.right) }
         self.arrays = arrays
-        self.encoded = encoded
         let columns = joins.reduce(into: Set(arrays)) {
             $0.formUnion($1.left.columns.union($1.right.columns))
         }
         positions = Dictionary(
-            uniqueKeysWithValues: columns.map { ($0, encoded.layout.position(ofColumn: $0)) })
+            uniqueKeysWithValues: columns.map { ($0, layout.position(ofColumn: $0)) })
     }
 
-    mutating func blocks(of record: Int) -> (left: Set<UInt32>, right: Set<UInt32>) {
+    /// The numbers of the blocks that a record is in on the left and on the right.
+    mutating func blocks(
+        of record: Int, _ encoded: EncodedRecords
+    ) -> (left: Set<UInt32>, right: Set<UInt32>) {
         var (left, right) = (Set<UInt32>(), Set<UInt32>())
-        for elements in combinations(record) {
-            if let number = number(joins.map(\.left), record, elements) { left.insert(number) }
-            if let number = number(joins.map(\.right), record, elements) { right.insert(number) }
+        for elements in combinations(record, encoded) {
+            if let number = number(joins.map(\.left), record, elements, encoded) {
+                left.insert(number)
+            }
+            if let number = number(joins.map(\.right), record, elements, encoded) {
+                right.insert(number)
+            }
         }
         return (left, right)
     }
 
     /// Every choice of one element of each list.
-    private func combinations(_ record: Int) -> [[String: [UInt8]]] {
+    private func combinations(
+        _ record: Int, _ encoded: EncodedRecords
+    ) -> [[String: [UInt8]]] {
         arrays.reduce([[:]]) { chosen, name in
-            let elements = self.elements(record, name)
+            let elements = self.elements(record, name, encoded)
             return chosen.flatMap { choice in
                 elements.map { choice.merging([name: $0]) { _, new in new } }
             }
         }
     }
 
-    private func elements(_ record: Int, _ name: String) -> Set<[UInt8]> {
+    private func elements(
+        _ record: Int, _ name: String, _ encoded: EncodedRecords
+    ) -> Set<[UInt8]> {
         guard let position = positions[name], let bytes = encoded.bytes(record, position),
             let elements = try? Value.text(bytes).elements
         else { return [] }
@@ -112,7 +121,8 @@ private struct ExplodedKeys {
     }
 
     private mutating func number(
-        _ expressions: [Expression], _ record: Int, _ elements: [String: [UInt8]]
+        _ expressions: [Expression], _ record: Int, _ elements: [String: [UInt8]],
+        _ encoded: EncodedRecords
     ) -> UInt32? {
         func read(_ name: String) -> [UInt8]? {
             elements[name] ?? positions[name].flatMap { encoded.bytes(record, $0) }

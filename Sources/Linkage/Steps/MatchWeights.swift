@@ -27,27 +27,43 @@ public struct MatchWeights: Sendable {
         func bits(
             _ left: Span<UInt32>, _ right: Span<UInt32>, _ tables: [TermFrequencies]
         ) -> Double {
-            let (l, r) = (Int(left[position]), Int(right[position]))
+            let (l, r) = (left[position], right[position])
             guard l != 0 || r != 0 else { return 0 }
-            let logarithms = tables[frequencies].logarithms
             // A missing value leaves the frequency of the other.
-            let common = max(logarithms[l == 0 ? r : l], logarithms[r == 0 ? l : r], logMinimum)
+            let common = max(
+                tables[frequencies].logarithm(of: l == 0 ? r : l),
+                tables[frequencies].logarithm(of: r == 0 ? l : r), logMinimum)
             return scale * (logU - common)
         }
     }
 
     /// The weights of a model without problems; records must be encoded for the same model.
     public init(_ model: LinkageModel, _ records: EncodedRecords) {
+        self.init(model, records, Self.frequencies(model, records))
+    }
+
+    /// The columns of which it matters how common a value is, in order.
+    private static func columns(_ model: LinkageModel) -> [String] {
+        Set(model.comparisons.flatMap(\.comparisonLevels).compactMap(\.tfAdjustmentColumn)).sorted()
+    }
+
+    /// How common the values of those columns are among some records.
+    static func frequencies(
+        _ model: LinkageModel, _ records: EncodedRecords
+    ) -> [TermFrequencies] {
+        columns(model).map { TermFrequencies($0, records) }
+    }
+
+    /// The weights with term frequencies that were counted before, of the same model's columns.
+    init(_ model: LinkageModel, _ records: EncodedRecords, _ frequencies: [TermFrequencies]) {
         guard let layout = PatternLayout(model.comparisons) else {
             preconditionFailure("The model has more combinations of levels than can be numbered.")
         }
-        let columns = Set(
-            model.comparisons.flatMap(\.comparisonLevels).compactMap(\.tfAdjustmentColumn)
-        ).sorted()
+        let columns = Self.columns(model)
         self.model = model
         self.records = records
         self.layout = layout
-        frequencies = columns.map { TermFrequencies($0, records) }
+        self.frequencies = frequencies
         weights = model.comparisons.map { comparison in
             comparison.byDigit(0) { $0.matchWeight }
         }

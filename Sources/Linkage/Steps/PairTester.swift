@@ -6,6 +6,8 @@ import Records
 /// pairs in a row share their left record.
 struct PairTester {
     private let encoded: EncodedRecords
+    private let cells: [UInt32]
+    private let width: Int
     private let tests: [PairProgram.Test]
     private let evaluations: [PairProgram.Evaluation]
     private var texts: [TextDistances]
@@ -14,6 +16,8 @@ struct PairTester {
 
     init(_ program: PairProgram, _ encoded: EncodedRecords) {
         self.encoded = encoded
+        cells = encoded.cells
+        width = encoded.width
         tests = program.tests
         evaluations = program.evaluations
         texts = Array(repeating: TextDistances(), count: encoded.width)
@@ -25,6 +29,16 @@ struct PairTester {
         from start: PairProgram.Target, _ left: Span<UInt32>, _ right: Span<UInt32>
     ) -> Int {
         Int(-1 - target(from: start, left, right))
+    }
+
+    /// The result for two records of a part of a program without `reach`.
+    mutating func result(
+        from start: PairProgram.Target, ofRecords left: Int, _ right: Int
+    ) -> Int {
+        let rows = cells
+        return result(
+            from: start, rows.span.extracting(left * width..<(left + 1) * width),
+            rows.span.extracting(right * width..<(right + 1) * width))
     }
 
     /// The first `reach` at or after a place, or the result where there is none on the way.

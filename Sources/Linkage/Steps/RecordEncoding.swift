@@ -1,8 +1,8 @@
 import Records
 
 /// Tables on their way into rows of numbers.
-struct RecordEncoding {
-    private let layout: RecordLayout
+struct RecordEncoding: Sendable {
+    let layout: RecordLayout
     private(set) var cells: [UInt32]
     private(set) var dictionary = ValueDictionary()
     private(set) var numbers: [Double] = [.nan]
@@ -13,6 +13,31 @@ struct RecordEncoding {
     init(_ layout: RecordLayout, count: Int) {
         self.layout = layout
         cells = [UInt32](repeating: 0, count: count * layout.slots.count)
+    }
+
+    /// How many records there are.
+    var count: Int { layout.slots.isEmpty ? 0 : cells.count / layout.slots.count }
+
+    /// Adds the records of a table after all others.
+    ///
+    /// - Throws: `EvaluationProblem` when an expression cannot be worked out for some value; then
+    ///   no record was added.
+    mutating func append(_ table: RecordTable) throws(EvaluationProblem) {
+        let start = count
+        cells.append(contentsOf: repeatElement(0, count: table.rowCount * layout.slots.count))
+        add(table, from: start)
+        guard let problem = firstProblem else { return }
+        removeLast(table.rowCount)
+        firstProblem = nil
+        throw problem
+    }
+
+    /// Takes the last records away again.
+    mutating func removeLast(_ count: Int) { cells.removeLast(count * layout.slots.count) }
+
+    /// Makes room for so many records in all, so that adding a few copies nothing.
+    mutating func reserveCapacity(_ count: Int) {
+        cells.reserveCapacity(count * layout.slots.count)
     }
 
     /// Adds the records of a table as records `start` and following.

@@ -16,6 +16,8 @@ public struct ExpectationMaximisation: Sendable {
         public var iterations = 0
         /// Whether the last step changed every probability by less than the limit.
         public var hasConverged = false
+        /// The logarithm of the likelihood, less what does not depend on λ and m; natural units.
+        public var logLikelihood = 0.0
     }
 
     private let entries: [(digits: [Int], count: Double)]
@@ -65,7 +67,18 @@ public struct ExpectationMaximisation: Sendable {
             estimate.hasConverged = change < convergence
             if estimate.hasConverged { break }
         }
+        estimate.logLikelihood = logLikelihood(estimate)
         return withoutUnobserved(estimate)
+    }
+
+    /// Σ log(λ · m/u + 1 − λ) over the pairs: u is fixed, so dividing by it changes no comparison.
+    private func logLikelihood(_ estimate: Estimate) -> Double {
+        let weights = self.weights(estimate.m)
+        return entries.reduce(0) { sum, entry in
+            let bits = comparisons.reduce(0) { $0 + weights[$1][entry.digits[$1]] }
+            let ratio = estimate.lambda * power2(bits) + 1 - estimate.lambda
+            return sum + entry.count * logarithm2(ratio) * 0.693_147_180_559_945_3
+        }
     }
 
     /// The probability that a pair with these digits matches.

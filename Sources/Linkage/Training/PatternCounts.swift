@@ -24,6 +24,9 @@ public struct PatternCounts: Sendable {
         for (pattern, count) in other.entries { add(pattern, count: count) }
     }
 
+    /// How many pairs were counted.
+    var total: Int { dense.reduce(0, +) + sparse.values.reduce(0, +) }
+
     /// The patterns that occurred, in order, and how often each did.
     public var entries: [(pattern: UInt64, count: Int)] {
         guard dense.isEmpty else {
@@ -34,11 +37,12 @@ public struct PatternCounts: Sendable {
 }
 
 extension LinkageModel {
-    /// The patterns of the pairs that rules make, over some of the comparisons.
+    /// The patterns of the pairs that rules make, or of a sample, over some of the comparisons.
     ///
     /// The number of threads does not change the result: counts are whole numbers.
     func patternCounts(
-        _ blocking: Blocking, over comparisons: [Int], _ layout: PatternLayout, threads: Int = 1
+        _ blocking: Blocking, over comparisons: [Int], _ layout: PatternLayout,
+        sample: PairSample? = nil, threads: Int = 1
     ) -> PatternCounts {
         let chunks = blocking.chunks(ofPairs: 1 << 20)
         let start = ComparisonVectors(self.comparisons, layout, blocking.encoded)
@@ -46,8 +50,10 @@ extension LinkageModel {
             var vectors = start
             var counts = PatternCounts(layout)
             while let number = take() {
-                blocking.forEachBatch(of: chunks[number]) { _, left, _, rights, chosen in
+                blocking.forEachBatch(of: chunks[number]) { record, left, others, rights, chosen in
                     for index in chosen.indices {
+                        let other = Int(others[Int(chosen[index])])
+                        if let sample, !sample.holds(record, other) { continue }
                         let from = Int(chosen[index]) * left.count
                         let right = rights.extracting(from..<from + left.count)
                         counts.add(vectors.pattern(left, right, over: comparisons))

@@ -1,6 +1,7 @@
 /// A random sample of records, all of whose pairs stand for all pairs.
 ///
-/// Records are drawn by a seeded hash of their values, so the order of rows does not matter.
+/// Records are drawn by a seeded hash of their values, so the order of rows does not matter. Copies
+/// of a record are drawn each by itself: together they would pass for pairs that often agree.
 struct RandomPairSampling: Sendable {
     /// The records drawn, in record order.
     let records: [UInt32]
@@ -16,10 +17,26 @@ struct RandomPairSampling: Sendable {
             let hashed = (start..<(start + size)).map { record in
                 (Self.hash(of: record, tableSeed, valueHashes, encoded), UInt32(record))
             }
-            drawn += hashed.sorted { $0 < $1 }.prefix(sizes[table]).map(\.1)
+            drawn += Self.tellingCopiesApart(hashed.sorted { $0 < $1 })
+                .prefix(sizes[table]).map(\.1)
             start += size
         }
         records = drawn.sorted()
+    }
+
+    /// The records in the order of hashes of which copies have their own; given in order.
+    private static func tellingCopiesApart(
+        _ hashed: [(UInt64, UInt32)]
+    ) -> [(UInt64, UInt32)] {
+        var result = hashed
+        var copies: UInt64 = 0
+        for place in hashed.indices.dropFirst() {
+            copies = hashed[place].0 == hashed[place - 1].0 ? copies + 1 : 0
+            if copies > 0 {
+                result[place].0 = SplitMix64.mixed(hashed[place].0 ^ SplitMix64.mixed(copies))
+            }
+        }
+        return result.sorted { $0 < $1 }
     }
 
     /// How many records to draw from each table.
@@ -39,7 +56,7 @@ struct RandomPairSampling: Sendable {
             : [min(sizes[0], larger), min(sizes[1], side)]
     }
 
-    private static func hash(
+    static func hash(
         of record: Int, _ seed: UInt64, _ valueHashes: [UInt64], _ encoded: EncodedRecords
     ) -> UInt64 {
         var hash = seed
@@ -51,7 +68,7 @@ struct RandomPairSampling: Sendable {
     }
 
     /// A hash of the bytes of every value (FNV-1a; draft-eastlake-fnv).
-    private static func valueHashes(_ encoded: EncodedRecords) -> [UInt64] {
+    static func valueHashes(_ encoded: EncodedRecords) -> [UInt64] {
         [0]
             + (1..<encoded.ends.count).map { code in
                 encoded.arena[encoded.range(of: UInt32(code))].reduce(0xcbf2_9ce4_8422_2325) {

@@ -13,6 +13,12 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
         return Self.mixed(state)
     }
 
+    /// The next number of a range, all alike.
+    mutating func number(in range: ClosedRange<Double>) -> Double {
+        let share = Double(next() >> 11) / Double(1 << 53)
+        return range.lowerBound + share * (range.upperBound - range.lowerBound)
+    }
+
     /// A number scrambled so that every bit depends on every bit.
     static func mixed(_ number: UInt64) -> UInt64 {
         var mixed = number

@@ -83,9 +83,9 @@ struct ParameterTests {
             #expect(estimate.m == median)
         }
         for session in trained.report.sessions {
-            for (index, comparison) in trained.model.comparisons.enumerated() {
-                let isEstimated = session.comparisons.contains(comparison.outputColumnName)
-                #expect(isEstimated || session.m[index].allSatisfy { $0 == nil })
+            #expect(session.mProbabilities.count == session.comparisons.count)
+            for estimate in estimates where !session.comparisons.contains(estimate.comparison) {
+                #expect(!estimate.estimates.contains { $0.rule == session.rule.label })
             }
         }
     }
