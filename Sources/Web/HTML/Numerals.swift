@@ -35,6 +35,7 @@ enum Numerals {
 
     /// Two decimal places, with a sign: `+4.25`, `−0.50`, `0.00`.
     static func signedHundredths(_ value: Double) -> String {
+        guard value.isFinite else { return signed(value) }
         let text = decimal(value, places: 2)
         return (value * 100).rounded() > 0 ? "+" + text : text
     }

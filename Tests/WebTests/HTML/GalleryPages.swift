@@ -18,7 +18,8 @@ enum GalleryPages {
 
     static let all: [(name: String, page: PageShell)] = [
         ("list", list), ("agreement", agreement), ("form", form), ("question", question),
-        ("review", review), ("charts", charts), ("confirmation", confirmation),
+        ("review", review), ("charts", charts), ("linkage", linkage),
+        ("confirmation", confirmation),
         ("interruption", interruption), ("progress", progress),
     ]
 

@@ -69,26 +69,12 @@ extension LinkageReport {
             "Comparing every record with every other would be "
                 + "\(Numerals.grouped(possiblePairs)) pairs. Only pairs that agree on one of the "
                 + "rules are compared. A match that no rule makes is never found.")
-        CumulativeChart(
-            id: "rules", headline: blockingHeadline,
-            measure: "Pairs that each rule adds to those of the rules before it",
-            steps: blocking.map {
-                CumulativeChart.Step(label: $0.rule, alone: $0.pairs, added: $0.addedPairs)
-            })
+        CumulativeChart(id: "rules", blocking, of: possiblePairs)
         if blocking.contains(where: \.isCountedFromKeys) {
             p(
                 "A rule makes too many pairs to look at, so these numbers were worked out from "
                     + "the keys of the rules, before any pair was made.")
         }
-    }
-
-    private var blockingHeadline: String {
-        guard let all = blocking.last?.cumulativePairs else {
-            return "A rule makes too many pairs to count what the rules add"
-        }
-        let share = possiblePairs == 0 ? 0 : Double(all) / Double(possiblePairs)
-        return "The rules make \(Self.count(all, "pair", "pairs")), "
-            + "\(Self.percent(share)) of all that may match"
     }
 
     @HTMLBuilder var trainingSection: HTML {
@@ -138,32 +124,8 @@ extension LinkageReport {
         let groups = Self.grouped(training.estimates, by: \.comparison)
         for (number, group) in groups.enumerated() where !sources.isEmpty {
             EstimateChart(
-                id: Self.id("estimate", number),
-                headline: Self.estimateHeadline(group.name, group.members),
-                measure: "m: share of true matches with the level, by round of training",
-                sources: sources,
-                rows: group.members.map { level in
-                    EstimateChart.Row(
-                        label: level.level,
-                        estimates: sources.map { source in
-                            level.estimates.first { $0.rule == source }?.m
-                        }, taken: level.m)
-                })
+                id: Self.id("estimate", number), group.members, rounds: sources)
         }
-    }
-
-    private static func estimateHeadline(
-        _ name: String, _ levels: [ParameterEstimates]
-    ) -> String {
-        let widest = levels.compactMap { level in level.spreadBits.map { (level.level, $0) } }
-            .max { $0.1 < $1.1 }
-        guard let widest else {
-            return "\(readable(name)): no level was estimated by more than one round"
-        }
-        return widest.1 > 1
-            ? "\(readable(name)): rounds differ by \(Numerals.decimal(widest.1, places: 1)) bits "
-                + "about “\(widest.0)”"
-            : "\(readable(name)): all rounds agree within one bit"
     }
 
     @HTMLBuilder private var untrained: HTML {
