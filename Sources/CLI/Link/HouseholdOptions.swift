@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Linkage
 
 /// What tells the people of a household from one person.
