@@ -20,6 +20,7 @@ help:
 	@echo "make build         build the release binary"
 	@echo "make bench         print figures of the release binary, each with its target"
 	@echo "make bench-linkage measure new records and moved weights on a million invented rows"
+	@echo "make bench-large   compare cost and answers with Splink's on a million invented rows"
 	@echo "make bench-splink  compare answers, accuracy and cost with Splink's, both versions"
 	@echo "make browser-test  check every page of the demonstration in a browser"
 	@echo "make format        format the Swift sources"
@@ -91,6 +92,11 @@ bench: build
 bench-linkage: build
 	@echo "Measuring new records and moves on a million rows."
 	@.build/release/weft bench --linkage 1000000
+
+.PHONY: bench-large
+bench-large: build
+	@.build/release/weft demo-data --duplicates --people 1000000 --out .build/large
+	@scripts/bench-splink.sh .build/release/weft --large .build/large/people.csv
 
 .PHONY: bench-splink
 bench-splink: build

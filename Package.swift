@@ -105,7 +105,10 @@ let package = Package(
             resources: [.copy("Log/Vectors")]),
         tests(
             "WebTests",
-            ["Web", "Exchange", "Linkage", "Records", "Governance", "Casework", "DemoData", logging]),
+            [
+                "Web", "Exchange", "Linkage", "Records", "Governance", "Casework", "DemoData",
+                logging,
+            ]),
         // Runs the built command as people do, so it needs none of its modules.
         tests("CLITests", []),
         tests("TidyTests", []),
