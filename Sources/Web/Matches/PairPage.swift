@@ -14,6 +14,8 @@ struct PairPage {
     let colleagues: [Practitioner.ID: String]
     let saved: ReviewNotice?
     let problem: String?
+    /// Whether other records of the run belong with these two.
+    let hasCluster: Bool
 
     init(_ visit: Visit, _ id: MatchPair.ID, problem: String? = nil) async throws {
         self.visit = visit
@@ -25,6 +27,7 @@ struct PairPage {
         colleagues = try await visit.store.colleagues(of: person)
         saved = try await ReviewNotice.saved(visit)
         records = review.comparison(visit.store.reference.dictionary)
+        hasCluster = try await visit.store.hasCluster(around: id, seenBy: person)
     }
 
     var reply: Reply {
@@ -34,7 +37,8 @@ struct PairPage {
     var shell: PageShell {
         visit.page(
             "Are these the same person?", current: "/matches",
-            way: .back("/matches/\(review.run.id)/queue"), notice: notice, hasErrors: problem != nil
+            way: .back(visit.isFromTogether ? together : queue), notice: notice,
+            hasErrors: problem != nil
         ) {
             ErrorSummary(errors)
             h1("Are these the same person?", caption: caption)
@@ -44,6 +48,12 @@ struct PairPage {
                 "Nothing changes for the person on this page, whatever you answer."
             }
             PairRecords(page: self)
+            if hasCluster {
+                p {
+                    "Other records of this match may belong with these two. "
+                    a("See the records together", to: together)
+                }
+            }
             columns {
                 question
                 PairEvidenceTable(review: review, items: visit.store.reference.dictionary)
@@ -106,6 +116,7 @@ struct PairPage {
             if let verdict = standing.item.verdict { decided(verdict) }
             PostForm("/pairs/\(review.pair.id)/review", csrf: visit.csrf) {
                 hiddenInput("seen", String(review.verdictCount))
+                if visit.isFromTogether { hiddenInput("from", "together") }
                 if let problem {
                     p(.class("govuk-error-message")) {
                         visuallyHidden("Error: ")
@@ -160,6 +171,8 @@ struct PairPage {
             }
         }
     }
+
+    private var together: String { "/pairs/\(review.pair.id)/together" }
 
     private var queue: String { "/matches/\(review.run.id)/queue" }
 }

@@ -5,12 +5,13 @@ import HTTPTypes
 import Records
 
 extension Server {
-    /// The review queue and the page of a pair.
+    /// The review queue, the page of a pair, and the records that belong with it.
     func addReviews(to routes: Routes) {
         routes.get("/matches/{run}/queue") { visit in try await QueuePage(visit).reply }
         routes.get("/pairs/{id}") { visit in
             try await PairPage(visit, visit.code("id")).reply
         }
+        routes.get("/pairs/{id}/together") { visit in try await ClusterPage(visit).reply }
         routes.post("/pairs/{id}/review") { visit in try await Self.review(visit) }
         routes.post("/pairs/{id}/undo") { visit in try await Self.undoReview(visit) }
     }
@@ -27,7 +28,8 @@ extension Server {
         do {
             let result = try await visit.store.review(id, as: verdict, seen: seen, by: person)
             let next = result.next.map { "/pairs/\($0)" } ?? "/matches/\(result.run)/queue"
-            return .seeOther("\(next)?after=\(id)")
+            let page = visit.isFromTogether ? "/pairs/\(id)/together" : next
+            return .seeOther("\(page)?after=\(id)")
         } catch let refusal as Refusal where refusal.kind == .conflict && !visit.wantsJSON {
             return try await ReviewConflictPage(visit, id, refusal).reply
         }
@@ -43,6 +45,11 @@ extension Server {
             return try await ReviewConflictPage(visit, id, refusal).reply
         }
     }
+}
+
+extension Visit {
+    /// Whether the pair was opened from the picture of its records, which the answer leads back to.
+    var isFromTogether: Bool { [query["from"], form["from"]].contains("together") }
 }
 
 /// The page that says why a decision was not saved, with the ways on from it.

@@ -29,6 +29,7 @@ struct LogCanaryTests {
         _ = try await store.signIn(email: person.email, password: "canary password of a person")
         let (pair, id) = try await journey.openedCase()
         _ = try await store.pair(pair, readBy: person)
+        _ = try await store.cluster(around: pair, readBy: person)
         _ = try await store.undoReview(pair, by: person)
         _ = try await store.review(pair, as: .notSure, seen: 2, by: person)
         let again = try await store.review(pair, as: .same, seen: 3, by: person)
@@ -60,8 +61,8 @@ struct LogCanaryTests {
         for text in texts {
             for word in planted { #expect(!text.contains(word), "\(word) in \(text)") }
         }
-        let types = ["pair-read", "pair-reviewed", "review-undone", "case-read", "case-step"]
-        for type in types + ["load-refused", "agreement-suspended", "signed-in"] {
+        let types = ["pair-read", "cluster-read", "pair-reviewed", "review-undone", "case-read"]
+        for type in types + ["case-step", "load-refused", "agreement-suspended", "signed-in"] {
             #expect(texts.contains { $0.contains("\"\(type)\"") }, "no entry of \(type)")
         }
     }

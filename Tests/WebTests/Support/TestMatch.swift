@@ -15,7 +15,11 @@ struct TestMatch: Sendable {
     let auditor: Practitioner
     let people: DemoPeople
 
-    init(_ site: TestSite, people count: Int = 60) async throws {
+    /// `register`: what is done to the bytes of the register before they are loaded.
+    init(
+        _ site: TestSite, people count: Int = 60,
+        register: @Sendable (DemoPeople) -> [UInt8] = { $0.electoralRegisterCSV() }
+    ) async throws {
         let store = site.store
         let (own, other): (Partner.ID, Partner.ID) = ("saltmere-city-council", "tollesham-council")
         analyst = try await site.person(own, [.analyst])
@@ -38,7 +42,7 @@ struct TestMatch: Sendable {
         let left = try await Self.load(
             people.councilTaxCSV(), "council-tax", store, agreement, analyst)
         let right = try await Self.load(
-            people.electoralRegisterCSV(), "electoral-register", store, agreement, holder)
+            register(people), "electoral-register", store, agreement, holder)
         run = try await store.match(left, with: right, by: analyst)
     }
 
