@@ -195,6 +195,6 @@ enum Slow {
     static func jaroWinkler(_ left: String, _ right: String) -> Double {
         let jaro = jaro(left, right)
         let prefix = zip(left.utf8, right.utf8).prefix(4).prefix { $0 == $1 }.count
-        return jaro > 0.7 ? jaro + Double(prefix) * 0.1 * (1 - jaro) : jaro
+        return jaro > 0.7 ? jaro.addingProduct(Double(prefix) * 0.1, 1 - jaro) : jaro
     }
 }
