@@ -50,7 +50,7 @@ struct ClusterLinks: Part {
                     decision(tie)
                     tie.part.words
                     a(
-                        "Review this link", hidden: "between \(ClusterWords.ends(tie))",
+                        "Review this link", hidden: "between \(ClusterWords.ends(tie).lowercased())",
                         to: "/pairs/\(tie.id)?from=together")
                 }
             }
@@ -103,7 +103,7 @@ extension RecordCluster.Part {
     /// What a pair does for the picture, in a few words.
     var words: String {
         switch self {
-        case .holdsAlone: "Holds them together alone"
+        case .holdsAlone: "Needed to hold them together"
         case .oneOfSeveral: "One of several"
         case .counts: "Holds them together"
         case .apart: "Keeps two groups apart"

@@ -87,7 +87,9 @@ struct ClusterShapeTests {
     }
 }
 
-/// Numbers from a seed (G. Marsaglia, J. Stat. Softw. 8:14 (2003), doi:10.18637/jss.v008.i14).
+/// Numbers from a seed.
+///
+/// Source: G Marsaglia, J Stat Softw 8:14 (2003), doi:10.18637/jss.v008.i14.
 private struct SeededNumbers {
     private var state: UInt64
 
