@@ -50,7 +50,8 @@ struct ClusterLinks: Part {
                     decision(tie)
                     tie.part.words
                     a(
-                        "Review this link", hidden: "between \(ClusterWords.ends(tie).lowercased())",
+                        "Review this link",
+                        hidden: "between \(ClusterWords.ends(tie).lowercased())",
                         to: "/pairs/\(tie.id)?from=together")
                 }
             }
