@@ -1,8 +1,10 @@
-import Exchange
+import GRDB
 import Governance
 import Linkage
 import Records
 import Testing
+
+@testable import Exchange
 
 struct MatchModelTests {
     @Test func `training says how it went and takes the cut-off of the best expected F1`()
@@ -147,5 +149,19 @@ struct MatchModelTests {
         }
 
         #expect(refused?.reasons.map(\.code) == ["threshold-range"])
+    }
+
+    @Test(arguments: [
+        "UPDATE matchModel SET document = '{}'", "UPDATE matchModel SET state = 'draft'",
+        "UPDATE matchModel SET revision = 9", "DELETE FROM matchModel",
+    ])
+    func `the database itself refuses to change what was signed off`(sql: String) async throws {
+        let world = try await ModelWorld(people: 60)
+        let version = try await world.signedOff()
+
+        await #expect(throws: DatabaseError.self) {
+            try await world.store.writer.write { db in try db.execute(sql: sql) }
+        }
+        #expect(try await world.store.model(version.id, seenBy: world.analyst) == version)
     }
 }

@@ -64,8 +64,13 @@ extension Store {
         where context.codingPath.isEmpty
             && context.underlyingError != nil:
             return "The file is not JSON."
+        case .dataCorrupted(let context)
+        where context.debugDescription.hasPrefix("Cannot initialize"):
+            return "The settings have a value that Weft does not know\(place(context))."
         case .dataCorrupted(let context):
-            return context.debugDescription + place(context)
+            let words = context.debugDescription
+            return (words.hasSuffix(".") ? String(words.dropLast()) : words)
+                + "\(place(context))."
         @unknown default:
             return "The settings cannot be read."
         }
