@@ -90,8 +90,19 @@ struct ModelAccessTests {
             let body = try #require(line.body)
             #expect(!body.contains("A try.") && !body.contains("I looked"))
         }
+        // A run logs the digest under which the model was signed off.
+        let run = try await world.store.match(
+            world.left.id, with: world.right.id, by: world.analyst)
+        let entry = try #require(
+            try await world.world.log(world.signer).first { $0.id == run.entry })
+        let signed = try #require(lines.first { $0.type == "match-model-signed-off" })
+        #expect(Self.digest(entry) != nil && Self.digest(entry) == Self.digest(signed))
         // The body whose file was used sees that it was.
         let others = try await world.world.log(world.world.approver)
         #expect(others.contains { $0.type == "match-model-trained" && $0.body != nil })
+    }
+
+    private static func digest(_ line: LogLine) -> String? {
+        line.body?.firstMatch(of: /"model":"(sha256:[^"]+)"/).map { String($0.output.1) }
     }
 }

@@ -4,11 +4,11 @@ import Governance
 import Records
 
 extension MatchModel {
-    /// The SHA-256 of the stored content, so that the log shows which model was meant.
+    /// The SHA-256 of the model, the same that a run with it logs.
     private var digest: String {
         get throws {
             "sha256:"
-                + Secret.digest(Data(try Document.text(content).utf8)).base64EncodedString()
+                + Secret.digest(Data(try Document.text(model).utf8)).base64EncodedString()
         }
     }
 
@@ -18,8 +18,8 @@ extension MatchModel {
         _ more: [String: CanonicalJSON] = [:], at moment: Timestamp, _ db: Database
     ) throws {
         let body: [String: CanonicalJSON] = [
-            "model": .text(id.rawValue), "purpose": .text(purpose.rawValue),
-            "number": .number(number), "content": .text(try digest),
+            "matchModel": .text(id.rawValue), "purpose": .text(purpose.rawValue),
+            "modelNumber": .number(number), "model": .text(try digest),
             "thresholdMillibits": .number(Int((thresholdBits * 1_000).rounded())),
         ]
         try Log.append(
