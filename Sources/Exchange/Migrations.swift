@@ -10,6 +10,9 @@ extension Store {
             try db.execute(sql: work)
             try db.execute(sql: log)
         }
+        migrator.registerMigration("0002-match-models") { db in
+            try db.execute(sql: matchModels)
+        }
         return migrator
     }
 

@@ -9,9 +9,9 @@ struct PractitionerTests {
             .governanceOfficer,
             [.addPartner, .draftAgreement, .stopAgreement, .readLog, .manageAccounts]
         ),
-        (.approver, [.signCharter, .approveAgreement, .readLog]),
+        (.approver, [.signCharter, .approveAgreement, .signMatchModel, .readLog]),
         (.practitioner, [.reviewMatch, .workCase]),
-        (.analyst, [.loadData, .runMatch]),
+        (.analyst, [.loadData, .runMatch, .buildMatchModel]),
         (.leader, []),
         (.auditor, [.readLog]),
         (.operator, [.changeStanding, .readLog, .manageAccounts]),

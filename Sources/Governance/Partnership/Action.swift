@@ -16,6 +16,10 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case loadData
     /// Compares two loaded data sets.
     case runMatch
+    /// Drafts, imports and trains a match model for the own body.
+    case buildMatchModel
+    /// Signs off a match model that somebody else built.
+    case signMatchModel
     /// Decides whether a pair of records is about the same person.
     case reviewMatch
     /// Reads and works cases.
@@ -29,9 +33,9 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     public var roles: Set<Practitioner.Role> {
         switch self {
         case .addPartner, .draftAgreement, .stopAgreement: [.governanceOfficer]
-        case .signCharter, .approveAgreement: [.approver]
+        case .signCharter, .approveAgreement, .signMatchModel: [.approver]
         case .changeStanding: [.operator]
-        case .loadData, .runMatch: [.analyst]
+        case .loadData, .runMatch, .buildMatchModel: [.analyst]
         case .reviewMatch, .workCase: [.practitioner]
         case .readLog: [.auditor, .governanceOfficer, .approver, .operator]
         case .manageAccounts: [.operator, .governanceOfficer]
@@ -49,6 +53,8 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
         case .stopAgreement: "suspend or end agreements"
         case .loadData: "load data"
         case .runMatch: "run a match"
+        case .buildMatchModel: "build match models"
+        case .signMatchModel: "sign off match models"
         case .reviewMatch: "review matches"
         case .workCase: "work on cases"
         case .readLog: "read log entries"

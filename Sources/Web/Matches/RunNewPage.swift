@@ -98,9 +98,11 @@ struct NewRunPage {
                 "Records that share a name, a date of birth or an address are put side by side. "
                     + "Names may be spelled in different ways."
                 "A model learns from the two files how much each likeness is worth. "
-                    + "No decision about anybody is made by it."
-                "Pairs that are more likely than not about one person are kept. Those that raise "
-                    + "a question about a discount go to a reviewer."
+                    + "No decision about anybody is made by it. If a match model is signed off "
+                    + "for the purpose of the agreement, that model is used instead."
+                "Pairs that are more likely than not about one person are kept, or those that "
+                    + "reach the cut-off of the signed-off model. Those that raise a question "
+                    + "about a discount go to a reviewer."
                 "The comparison is written to the log. It takes a few seconds for 20,000 records."
             }
             Button("Compare")

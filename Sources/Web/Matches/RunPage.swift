@@ -76,13 +76,24 @@ struct RunPage {
         p(
             "\(Numerals.grouped(run.leftCount)) council tax accounts were compared with "
                 + "\(Numerals.grouped(run.rightCount)) entries of the electoral register. "
-                + "\(Numerals.grouped(run.pairCount)) pairs are more likely than not about one "
-                + "person. \(Numerals.grouped(run.questionCount)) of them raise a question about "
+                + "\(Numerals.grouped(run.pairCount)) pairs \(kept). "
+                + "\(Numerals.grouped(run.questionCount)) of them raise a question about "
                 + "a discount, worth \(Pence(summary.yearlyPence)) a year if every answer were "
                 + "that it no longer fits.")
         Inset(
             "A match is a question, never a verdict. Many have ordinary explanations. "
                 + "Nothing changes for anybody before a named person has decided.")
+    }
+
+    private var kept: String {
+        run.thresholdBits == 0
+            ? "are more likely than not about one person"
+            : "reach the cut-off of the match model, \(run.thresholdBits) bits"
+    }
+
+    private var modelWords: String {
+        run.modelNumber.map { "Version \($0), signed off for this purpose" }
+            ?? "The model of people, trained on these two files"
     }
 
     private var facts: SummaryList {
@@ -95,6 +106,7 @@ struct RunPage {
                     to: "/agreements/\(run.agreement)")
                 " (\(run.agreement), version \(run.version))"
             }
+            SummaryRow("Match model", modelWords)
             SummaryRow("Questions decided", Numerals.grouped(progress.decided))
             SummaryRow("Questions somebody is not sure of", Numerals.grouped(progress.notSure))
             SummaryRow("Questions still open, value a year", Pence(progress.openPence).description)
@@ -150,7 +162,10 @@ struct RunPage {
     }
 
     @HTMLBuilder private var model: HTML {
-        h2("What the model learned from the two files")
+        h2(
+            run.modelNumber == nil
+                ? "What the model learned from the two files"
+                : "What the model learned before it was signed off")
         p {
             "It starts from how rarely two records picked by chance are about one person: "
             "\(Self.rarity(run.prior)). Each likeness then adds evidence, and each difference "

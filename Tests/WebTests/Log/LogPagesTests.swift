@@ -123,7 +123,7 @@ struct LogPagesTests {
         }.joined(separator: "\n")
     }
 
-    /// Literals that stand as a type of entry: after `type:`, and the steps of an agreement.
+    /// Literals that stand as a type of entry: after `type:`, and steps of agreements and models.
     private static func types(in code: String) throws -> Set<String> {
         var found: Set<String> = []
         for match in code.matches(of: /type: ([^\n]*)/) {
@@ -132,6 +132,9 @@ struct LogPagesTests {
             }
         }
         for literal in code.matches(of: /"(agreement-(?:drafted|[a-z]+ed|sent))"/) {
+            found.insert(String(literal.output.1))
+        }
+        for literal in code.matches(of: /"(match-model-[a-z-]+)"/) {
             found.insert(String(literal.output.1))
         }
         #expect(code.contains("\"agreement-\\(stage.rawValue)\""))

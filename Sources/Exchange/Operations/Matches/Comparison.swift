@@ -18,6 +18,7 @@ struct Comparison {
     /// Everything that a run keeps.
     struct Result {
         let model: LinkageModel
+        let thresholdBits: Double
         let rules: [MatchRun.RuleCount]
         let pairs: [Pair]
     }
@@ -25,29 +26,35 @@ struct Comparison {
     private let left: RecordTable
     private let right: RecordTable
     private let date: CalendarDate
+    /// The version that is signed off; nil to train the model of people on the spot.
+    private let version: MatchModel?
 
     /// A fixed seed: the same files give the same result, which can be checked later.
     private static let seed: UInt64 = 2014
 
-    init(_ left: RecordTable, _ right: RecordTable, on date: CalendarDate) {
+    init(
+        _ left: RecordTable, _ right: RecordTable, on date: CalendarDate, by version: MatchModel?
+    ) {
         self.left = left
         self.right = right
         self.date = date
+        self.version = version
     }
 
-    /// Trains the people model on both tables and scores every candidate pair.
+    /// Scores every candidate pair by the version in use, or by the model of people, trained here.
     ///
     /// - Throws: `Refusal` when the tables cannot be compared.
     func run() throws -> Result {
-        let model = LinkageModel.people(.linkOnly)
+        let model = version?.model ?? .people(.linkOnly)
         let records = EncodedRecords([left, right], for: model)
-        let trained = try trained(model, records)
+        let trained = try version == nil ? trained(model, records) : model
+        let threshold = version?.thresholdBits ?? Store.reviewThresholdBits
         return Result(
-            model: trained,
+            model: trained, thresholdBits: threshold,
             rules: trained.blockingCounts(in: records).map {
                 MatchRun.RuleCount(rule: $0.rule.label, pairs: $0.pairs)
             },
-            pairs: try pairs(MatchWeights(trained, records)))
+            pairs: try pairs(MatchWeights(trained, records), from: threshold))
     }
 
     private func trained(_ model: LinkageModel, _ records: EncodedRecords) throws -> LinkageModel {
@@ -60,15 +67,23 @@ struct Comparison {
         }
     }
 
-    private func pairs(_ weights: MatchWeights) throws -> [Pair] {
+    private func pairs(_ weights: MatchWeights, from threshold: Double) throws -> [Pair] {
         let review = DiscountReview(accounts: left, register: right, on: date)
-        return try weights.predictions(threshold: Store.reviewThresholdBits).map { scored in
+        return try scored(weights, from: threshold).map { scored in
             let question = review.question(account: scored.leftRow, elector: scored.rightRow)
             return Pair(
                 leftRow: scored.leftRow, rightRow: scored.rightRow,
                 weightBits: scored.matchWeight,
                 evidence: try PairEvidence(weights.waterfall(scored.left, scored.right)).stored,
                 question: question?.0, yearlyPence: question?.yearlyPence ?? 0)
+        }
+    }
+
+    private func scored(_ weights: MatchWeights, from threshold: Double) throws -> [ScoredPair] {
+        do {
+            return try weights.predictions(threshold: threshold)
+        } catch {
+            throw Refusal(unscored: error)
         }
     }
 }

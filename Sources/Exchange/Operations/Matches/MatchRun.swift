@@ -46,6 +46,10 @@ public struct MatchRun: Codable, Hashable, Sendable, Identifiable {
     public let startedBy: Practitioner.ID
     /// The number of the log entry.
     public let entry: Int
+    /// The signed-off model that it used; nil for the model of people, trained on the spot.
+    public let matchModel: MatchModel.ID?
+    /// The version number of that model.
+    public let modelNumber: Int?
 }
 
 /// How far the review of a run has come.

@@ -12,6 +12,9 @@ extension Store {
 
     /// Compares two loaded data sets under the agreement that both were loaded under.
     ///
+    /// The version that is signed off for the agreement's purpose says how; without one, the model
+    /// of people is trained on the spot.
+    ///
     /// The comparison runs outside any transaction, so that nobody waits for it; the decision is
     /// made before it and again when its result is stored.
     ///
@@ -26,10 +29,12 @@ extension Store {
                 left, right, by: person, on: date, reference, db)
             return (
                 left: try permission.left.visible(in: Receipt.table(left, under: master, db)),
-                right: try permission.right.visible(in: Receipt.table(right, under: master, db))
+                right: try permission.right.visible(in: Receipt.table(right, under: master, db)),
+                model: try MatchModel.inUse(
+                    permission.agreement.terms.purpose, of: person.partner, db)
             )
         }
-        let result = try Comparison(tables.left, tables.right, on: date).run()
+        let result = try Comparison(tables.left, tables.right, on: date, by: tables.model).run()
         return try await transact { db in
             let permission = try Self.matchPermission(
                 left, right, by: person, on: date, reference, db)
@@ -40,9 +45,10 @@ extension Store {
                 version: permission.agreement.version, owner: person.partner, left: left,
                 right: right, leftCount: tables.left.rowCount, rightCount: tables.right.rowCount,
                 rules: result.rules, prior: result.model.probabilityTwoRandomRecordsMatch,
-                thresholdBits: Self.reviewThresholdBits, pairCount: result.pairs.count,
+                thresholdBits: result.thresholdBits, pairCount: result.pairs.count,
                 questionCount: result.pairs.count { $0.question != nil }, startedAt: moment,
-                startedBy: person.id, entry: entry)
+                startedBy: person.id, entry: entry, matchModel: tables.model?.id,
+                modelNumber: tables.model?.number)
             try Self.insert(run, result, db)
             return run
         }
@@ -55,7 +61,7 @@ extension Store {
         let right: DataAccess
     }
 
-    private static func matchPermission(
+    static func matchPermission(
         _ left: Load.ID, _ right: Load.ID, by person: Practitioner, on date: CalendarDate,
         _ reference: ReferenceData, _ db: Database
     ) throws -> MatchPermission {
@@ -98,7 +104,7 @@ extension Store {
                     "left": .text(permission.left.load.id.rawValue),
                     "right": .text(permission.right.load.id.rawValue),
                     "model": .text("sha256:" + model.base64EncodedString()),
-                    "thresholdMillibits": .number(Int(reviewThresholdBits * 1_000)),
+                    "thresholdMillibits": .number(Int((result.thresholdBits * 1_000).rounded())),
                     "pairs": .number(result.pairs.count),
                 ]),
             by: person, at: moment, to: db)

@@ -1,0 +1,41 @@
+import Foundation
+import GRDB
+public import Governance
+public import Records
+
+extension Store {
+    /// All versions of the person's body: by purpose, the newest first.
+    public func models(seenBy person: Practitioner) async throws -> [MatchModel] {
+        try requireModelReader(person)
+        return try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM matchModel WHERE owner = ? ORDER BY purpose, number DESC",
+                arguments: [person.partner.rawValue]
+            ).map { try MatchModel($0) }
+        }
+    }
+
+    /// One version of the person's body; it holds no record, so nothing is logged.
+    ///
+    /// - Throws: `Refusal.notFound`, also for a version of others.
+    public func model(_ id: MatchModel.ID, seenBy person: Practitioner) async throws -> MatchModel {
+        try requireModelReader(person)
+        return try await read { db in try MatchModel.fetch(id, of: person.partner, db) }
+    }
+
+    /// A version as a settings file that Splink and `weft link` read.
+    ///
+    /// - Throws: `Refusal.notFound`, also for a version of others.
+    public func exportedModel(_ id: MatchModel.ID, by person: Practitioner) async throws
+        -> [UInt8]
+    {
+        let model = try await model(id, seenBy: person).model
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(model))
+    }
+
+    private func requireModelReader(_ person: Practitioner) throws {
+        if !person.may(.signMatchModel) { try require(.buildMatchModel, of: person) }
+    }
+}
