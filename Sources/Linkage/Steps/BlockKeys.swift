@@ -3,6 +3,11 @@ struct BlockKeys: Sendable {
     private let places: [(left: Int, right: Int)]
     /// Where the places of each of the blocks start, and where the last one's end.
     private let starts: [Int]
+    /// All places, each once, as tests; and the bits that each of the blocks needs.
+    private let tests: CodeTests
+    private let needed: [UInt32]
+    /// Whether the tests of all blocks fit into a word.
+    let fit: Bool
 
     init(_ rules: some Sequence<BlockingRule>, _ layout: RecordLayout) {
         var places: [(left: Int, right: Int)] = []
@@ -13,8 +18,22 @@ struct BlockKeys: Sendable {
             }
             starts.append(places.count)
         }
+        let distinct = places.map {
+            CodeTests.Test(question: .equal, slot: $0.left, other: $0.right)
+        }
+        var (tests, bits) = (CodeTests(), [CodeTests.Test: Int]())
+        for test in distinct where bits[test] == nil && bits.count < CodeTests.capacity {
+            bits[test] = tests.append(test)
+        }
+        fit = distinct.allSatisfy { bits[$0] != nil }
+        needed = starts.indices.dropLast().map { block in
+            distinct[starts[block]..<starts[block + 1]].reduce(0) {
+                $0 | 1 << UInt32(bits[$1] ?? 0)
+            }
+        }
         self.places = places
         self.starts = starts
+        self.tests = tests
     }
 
     /// Whether two records, given by their rows, share all numbers of a block.
@@ -27,28 +46,24 @@ struct BlockKeys: Sendable {
         return true
     }
 
-    /// Drops the pairs of a batch that share all numbers of a block; returns how many are left.
+    /// Sets the words, zero before or not, of those pairs of a left record with some vectors of
+    /// right ones that share all numbers of any of the blocks, and clears those of the others.
     ///
-    /// `rows`: the rows of the right records, one after the other; `pairs`: the places of those
-    /// that count, of which there are `count`.
-    func dropAgreeing(
-        _ block: Int, _ left: Span<UInt32>, _ rows: Span<UInt32>, _ pairs: inout [UInt16],
-        _ count: Int
-    ) -> Int {
-        let keys = starts[block]..<starts[block + 1]
-        for key in keys where left[places[key].left] == 0 { return count }
-        var kept = 0
-        for index in 0..<count {
-            let pair = pairs[index]
-            let start = Int(pair) * left.count
-            var differs = 0
-            for key in keys {
-                let (own, other) = (left[places[key].left], rows[start + places[key].right])
-                differs |= own == other ? 0 : 1
+    /// Requires tests that fit.
+    func agreeing(
+        _ words: inout [Eight], _ left: Span<UInt32>, _ rights: GatheredColumns,
+        _ vectors: Range<Int>
+    ) {
+        tests.fill(&words, left, rights, vectors)
+        var words = words.mutableSpan
+        for word in 0..<vectors.count {
+            let bits = words[word]
+            var any = Eight.zero
+            for needed in needed {
+                let needed = Eight(repeating: needed)
+                any |= Eight(lanes: (bits & needed) .== needed)
             }
-            pairs[kept] = pair
-            kept += differs
+            words[word] = any
         }
-        return kept
     }
 }

@@ -1,11 +1,19 @@
+/// Pairs of one left record with up to so many right ones.
+enum PairBatch {
+    /// The most vectors of right records.
+    static let vectors = 16
+    /// The most pairs.
+    static let pairs = vectors * 8
+}
+
 extension Blocking {
     /// Visits the pairs of a rule that no earlier rule makes, the earlier record first.
     @inline(__always)
     func forEachPair(ofRule rule: Int, _ body: (_ left: Int, _ right: Int) -> Void) {
         for place in blockStarts[rule]..<blockStarts[rule + 1] {
             let all = BlockChunk(place: place, positions: 0..<blocks[place].records.count)
-            forEachBatch(of: all) { left, _, rights, _, chosen in
-                for index in chosen.indices { body(left, Int(rights[Int(chosen[index])])) }
+            forEachBatch(of: all) { left, rights, _, _, lanes in
+                for index in lanes.indices { body(left, Int(rights[Int(lanes[index])])) }
             }
         }
     }
@@ -18,53 +26,49 @@ extension Blocking {
 
     /// Visits the pairs of a part of one rule's blocks that no earlier rule makes, by batches.
     ///
-    /// A batch is one left record with its row, up to 128 right records with
-    /// their rows one after the other, and the places among them of those that make pairs.
+    /// A batch is one left record; the right records of some gathered vectors, of which the last
+    /// may be short; those vectors; and the lanes, counted over them, that make pairs.
     @inline(__always)
     func forEachBatch(
         of chunk: BlockChunk,
         _ body: (
-            _ left: Int, _ leftRow: Span<UInt32>, _ rights: Span<UInt32>,
-            _ rightRows: Span<UInt32>, _ chosen: Span<UInt16>
+            _ left: Int, _ rights: Span<UInt32>, _ columns: GatheredColumns,
+            _ vectors: Range<Int>, _ lanes: Span<UInt16>
         ) -> Void
     ) {
         var choice = PairChoice(self, chunk.place)
-        let width = encoded.width
-        forEachRun(of: chunk) { left, leftRow, rights, rightRows, number in
-            var from = 0
-            while from < rights.count {
-                let end = min(from + PairChoice.capacity, rights.count)
-                let batch = rights.extracting(from..<end)
-                let rows = rightRows.extracting(from * width..<end * width)
-                let count = choice.choose(left, leftRow, batch, rows, number)
-                if count > 0 {
-                    body(left, leftRow, batch, rows, choice.chosen.span.extracting(0..<count))
-                }
-                from = end
+        forEachRun(of: chunk) { left, first, rights, columns, number in
+            for start in stride(from: first / 8, to: columns.height, by: PairBatch.vectors) {
+                let vectors = start..<min(start + PairBatch.vectors, columns.height)
+                let batch = rights.extracting(start * 8..<min(vectors.upperBound * 8, rights.count))
+                let from = max(0, first - start * 8)
+                let count = choice.choose(left, from, batch, columns, vectors, number)
+                guard count > 0 else { continue }
+                body(left, batch, columns, vectors, choice.lanes.span.extracting(0..<count))
             }
         }
     }
 
     /// Visits each left record of a part of one rule's blocks with all its right ones.
+    ///
+    /// The right ones are those of the block from `first` on, gathered in `columns`.
     @inline(__always)
     private func forEachRun(
         of chunk: BlockChunk,
         _ body: (
-            _ left: Int, _ leftRow: Span<UInt32>, _ rights: Span<UInt32>,
-            _ rightRows: Span<UInt32>, _ block: Int
+            _ left: Int, _ first: Int, _ rights: Span<UInt32>, _ columns: GatheredColumns,
+            _ block: Int
         ) -> Void
     ) {
         let (blocks, encoded) = (blocks[chunk.place], encoded)
-        let width = encoded.width
-        var (lefts, rights) = (GatheredRows(width: width), GatheredRows(width: width))
+        var columns = GatheredColumns(width: encoded.width)
         for (number, block) in blocks.ranges(within: chunk.positions) {
             let positions = block.clamped(to: chunk.positions)
             let start = positions.lowerBound
             if let partners = blocks.partners {
                 let others = partners.starts[number]..<partners.starts[number + 1]
-                lefts.gather(blocks.records[positions], from: encoded)
-                rights.gather(partners.records[others], from: encoded)
-                let (leftRows, rightRows) = (lefts.cells.span, rights.cells.span)
+                guard !others.isEmpty else { continue }
+                columns.gather(partners.records[others], from: encoded)
                 var first = others.lowerBound
                 for position in positions {
                     let left = Int(blocks.records[position])
@@ -74,27 +78,24 @@ extension Blocking {
                     while first < others.upperBound, Int(partners.records[first]) < bound {
                         first += 1
                     }
-                    let row = (position - start) * width
+                    if first >= others.upperBound { break }
                     body(
-                        left, leftRows.extracting(row..<row + width),
-                        partners.records.span.extracting(first..<others.upperBound),
-                        rightRows.extracting(((first - others.lowerBound) * width)...), number)
+                        left, first - others.lowerBound, partners.records.span.extracting(others),
+                        columns, number)
                 }
                 continue
             }
             guard block.count > 1 else { continue }
-            lefts.gather(blocks.records[start..<block.upperBound], from: encoded)
-            let rows = lefts.cells.span
+            let rest = start..<block.upperBound
+            columns.gather(blocks.records[rest], from: encoded)
             var first = start
             for position in positions {
                 first = blocks.firstPartner(
                     of: position, in: block, linkType, encoded, after: first)
                 if first >= block.upperBound { break }
-                let row = (position - start) * width
                 body(
-                    Int(blocks.records[position]), rows.extracting(row..<row + width),
-                    blocks.records.span.extracting(first..<block.upperBound),
-                    rows.extracting(((first - start) * width)...), number)
+                    Int(blocks.records[position]), first - start,
+                    blocks.records.span.extracting(rest), columns, number)
             }
         }
     }
@@ -102,46 +103,56 @@ extension Blocking {
 
 /// Chooses the pairs of a batch that one rule's blocks make and no earlier rule does.
 private struct PairChoice {
-    /// The most pairs in a batch.
-    static let capacity = 128
-
     private let blocking: Blocking
-    private let keys: BlockKeys
+    private let earlier: BlockKeys
     private let place: Int
     /// Filters need a tester, and few rules have any.
     private var tester: PairTester?
-    private(set) var chosen: [UInt16]
+    private var words = [Eight](repeating: .zero, count: PairBatch.vectors)
+    private(set) var lanes = [UInt16](repeating: 0, count: PairBatch.pairs)
 
     init(_ blocking: Blocking, _ place: Int) {
         self.blocking = blocking
         self.place = place
-        keys = blocking.keys
+        earlier = BlockKeys(blocking.blockRules[..<place], blocking.encoded.layout)
         let hasTests =
             blocking.filters[...place].contains { $0 != nil }
             || blocking.blocks[...place].contains { $0.memberships != nil }
-        tester = hasTests ? PairTester(blocking.filterProgram, blocking.encoded) : nil
-        chosen = Array(repeating: 0, count: PairChoice.capacity)
+        let isAsked = hasTests || !earlier.fit
+        tester = isAsked ? PairTester(blocking.filterProgram, blocking.encoded) : nil
     }
 
-    /// The number of pairs that are chosen; `block` is the number of their block.
+    /// The number of lanes that are chosen; `block` is the number of their block.
     mutating func choose(
-        _ left: Int, _ leftRow: Span<UInt32>, _ rights: Span<UInt32>, _ rows: Span<UInt32>,
-        _ block: Int
+        _ left: Int, _ first: Int, _ rights: Span<UInt32>, _ columns: GatheredColumns,
+        _ vectors: Range<Int>, _ block: Int
     ) -> Int {
-        var count = rights.count
-        for pair in 0..<count { chosen[pair] = UInt16(pair) }
-        guard tester != nil else {
-            for earlier in 0..<place where count > 0 {
-                count = keys.dropAgreeing(earlier, leftRow, rows, &chosen, count)
+        let (rows, width) = (blocking.encoded.cells, blocking.encoded.width)
+        let leftRow = rows.span.extracting(left * width..<(left + 1) * width)
+        guard tester == nil else {
+            var count = 0
+            for lane in first..<rights.count {
+                let start = Int(rights[lane]) * width
+                let row = rows.span.extracting(start..<start + width)
+                guard isMade(left, Int(rights[lane]), leftRow, row, block) else { continue }
+                lanes[count] = UInt16(lane)
+                count += 1
             }
             return count
         }
-        count = 0
-        for pair in rights.indices {
-            let row = rows.extracting(pair * leftRow.count..<(pair + 1) * leftRow.count)
-            guard isMade(left, Int(rights[pair]), leftRow, row, block) else { continue }
-            chosen[count] = UInt16(pair)
-            count += 1
+        if place > 0 { earlier.agreeing(&words, leftRow, columns, vectors) }
+        return Self.choose(first..<rights.count, without: words, &lanes)
+    }
+
+    /// The number of lanes whose words are zero.
+    private static func choose(
+        _ all: Range<Int>, without words: [Eight], _ lanes: inout [UInt16]
+    ) -> Int {
+        var chosen = lanes.mutableSpan
+        var count = 0
+        for lane in all {
+            chosen[count] = UInt16(lane)
+            count += words.lane(lane) == 0 ? 1 : 0
         }
         return count
     }
@@ -157,12 +168,12 @@ private struct PairChoice {
             return false
         }
         guard passes(place, leftRow, rightRow) else { return false }
-        for earlier in 0..<place {
+        for before in 0..<place {
             let isShared =
-                blocking.blocks[earlier].memberships == nil
-                ? keys.agree(earlier, leftRow, rightRow)
-                : firstShared(earlier, left, right) != nil
-            if isShared, passes(earlier, leftRow, rightRow) { return false }
+                blocking.blocks[before].memberships == nil
+                ? earlier.agree(before, leftRow, rightRow)
+                : firstShared(before, left, right) != nil
+            if isShared, passes(before, leftRow, rightRow) { return false }
         }
         return true
     }

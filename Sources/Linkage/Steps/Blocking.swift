@@ -7,8 +7,8 @@ struct Blocking: Sendable {
     let blocks: [Blocks]
     /// Where the blocks of each rule start, and where the last one's end.
     let blockStarts: [Int]
-    /// Where the numbers that two records must share lie, left and right, block by block.
-    let keys: BlockKeys
+    /// The rule of each of the blocks.
+    let blockRules: [BlockingRule]
     let filterProgram: PairProgram
     /// Where the program begins for each filter.
     let filters: [PairProgram.Target?]
@@ -29,7 +29,7 @@ struct Blocking: Sendable {
         var program = PairProgram(encoded.layout)
         filters = blocks.map { blocks in blocks.filter.map { program.add(Condition($0)) } }
         filterProgram = program
-        keys = BlockKeys(options.joined(), encoded.layout)
+        blockRules = Array(options.joined())
     }
 
     /// The pairs of each rule by itself, without making them and before its filter.

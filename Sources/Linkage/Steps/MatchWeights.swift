@@ -27,7 +27,12 @@ public struct MatchWeights: Sendable {
         func bits(
             _ left: Span<UInt32>, _ right: Span<UInt32>, _ tables: [TermFrequencies]
         ) -> Double {
-            let (l, r) = (left[position], right[position])
+            bits(left[position], right[position], tables)
+        }
+
+        /// What is added for the codes of two values.
+        @inline(__always)
+        func bits(_ l: UInt32, _ r: UInt32, _ tables: [TermFrequencies]) -> Double {
             guard l != 0 || r != 0 else { return 0 }
             // A missing value leaves the frequency of the other.
             let common = max(

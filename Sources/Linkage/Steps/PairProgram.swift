@@ -76,6 +76,12 @@ struct PairProgram: Sendable {
         return Part(start: next, tests: first..<tests.count)
     }
 
+    /// The most that can still come at a place, where it is a `reach`.
+    func limit(at place: Target) -> Double? {
+        let test = tests[Int(place)]
+        return test.kind == .reach ? test.limit : nil
+    }
+
     /// Adds a condition: the result is 1 where it holds, else 0.
     mutating func add(_ condition: Condition) -> Target {
         add(condition, whenTrue: Self.result(1), whenFalse: Self.result(0))

@@ -51,37 +51,39 @@ extension MatchWeights {
         } catch {
             throw .tooManyPairs(error)
         }
-        let screen = PairScreen(self, threshold: threshold)
+        let start = PairScreen(self, threshold: threshold)
         let chunks = blocking.chunks(ofPairs: 1 << 18)
-        let parts = parallelMap(chunks.count, threads: threads) { number in
-            predictions(of: chunks[number], blocking, screen, threshold: threshold)
+        let parts = parallelParts(chunks.count, threads: threads) { take in
+            var screen = start
+            var pairs: [ScoredPair] = []
+            while let number = take() {
+                add(chunks[number], of: blocking, &screen, threshold: threshold, to: &pairs)
+            }
+            return (pairs: pairs, problem: screen.firstProblem)
         }
         if let problem = parts.lazy.compactMap(\.problem).first { throw .evaluation(problem) }
         return parts.flatMap(\.pairs).sorted { ($0.left, $0.right) < ($1.left, $1.right) }
     }
 
-    /// The pairs of some blocks, in the order of the blocks.
-    private func predictions(
-        of chunk: BlockChunk, _ blocking: Blocking, _ screen: PairScreen, threshold: Double
-    ) -> (pairs: [ScoredPair], problem: EvaluationProblem?) {
-        var screen = screen
-        var pairs: [ScoredPair] = []
-        let width = records.width
-        blocking.forEachBatch(of: chunk) { left, leftRow, rights, rightRows, chosen in
-            for index in chosen.indices {
-                let pair = Int(chosen[index])
-                let rightRow = rightRows.extracting(pair * width..<(pair + 1) * width)
-                guard let pattern = screen.pattern(leftRow, rightRow) else { continue }
+    /// Adds the pairs of some blocks.
+    private func add(
+        _ chunk: BlockChunk, of blocking: Blocking, _ screen: inout PairScreen,
+        threshold: Double, to pairs: inout [ScoredPair]
+    ) {
+        let (cells, width) = (records.cells, records.width)
+        let rows = cells.span
+        blocking.forEachBatch(of: chunk) { left, rights, columns, vectors, lanes in
+            let leftRow = rows.extracting(left * width..<(left + 1) * width)
+            screen.forEachPattern(leftRow, rights, columns, vectors, lanes, rows) {
+                right, rightRow, pattern in
                 let weight = matchWeight(pattern, leftRow, rightRow)
-                guard weight >= threshold else { continue }
+                guard weight >= threshold else { return }
                 pairs.append(
                     ScoredPair(
-                        left: records.location(of: left),
-                        right: records.location(of: Int(rights[pair])),
+                        left: records.location(of: left), right: records.location(of: right),
                         pattern: pattern, matchWeight: weight))
             }
         }
-        return (pairs, screen.firstProblem)
     }
 }
 

@@ -201,20 +201,24 @@ private struct MissingValues {
         _ columns: [String], _ encoded: EncodedRecords
     ) -> [Int: [Int]] {
         let positions = columns.map(encoded.layout.position(ofColumn:))
-        var profiles: [Int: [Int]] = [:]
+        let tables = encoded.tableSizes.count
+        var counts = Array(repeating: 0, count: tables << columns.count)
+        let (cells, width) = (encoded.cells.span, encoded.width)
         var record = 0
         for (table, size) in encoded.tableSizes.enumerated() {
             for _ in 0..<size {
                 var mask = 0
-                for (bit, position) in positions.enumerated()
-                where encoded.cells[record * encoded.width + position] == 0 {
+                for bit in positions.indices where cells[record * width + positions[bit]] == 0 {
                     mask |= 1 << bit
                 }
-                profiles[mask, default: encoded.tableSizes.map { _ in 0 }][table] += 1
+                counts[mask * tables + table] += 1
                 record += 1
             }
         }
-        return profiles
+        let masks = (0..<(1 << columns.count)).lazy.map { mask in
+            (mask, Array(counts[mask * tables..<(mask + 1) * tables]))
+        }
+        return Dictionary(uniqueKeysWithValues: masks.filter { $0.1.contains { $0 > 0 } })
     }
 
     /// The pairs between two groups of records, or within one, given their sizes by table.

@@ -19,9 +19,21 @@ struct PairSample: Sendable {
         most = UInt64(share * Double(UInt64.max / 2)) * 2
     }
 
-    /// Whether a pair is in the sample.
+    /// Draws from the pairs of a left record with some right ones; returns how many.
+    ///
+    /// `lanes`: which of the right ones make pairs; those drawn come first in `drawn`.
     @inline(__always)
-    func holds(_ left: Int, _ right: Int) -> Bool {
-        SplitMix64.mixed(hashes[left] &+ hashes[right]) <= most
+    func draw(
+        _ left: Int, _ rights: Span<UInt32>, _ lanes: Span<UInt16>, _ drawn: inout [UInt16]
+    ) -> Int {
+        let (hashes, own) = (hashes.span, hashes[left])
+        var drawn = drawn.mutableSpan
+        var count = 0
+        for index in lanes.indices {
+            let lane = lanes[index]
+            drawn[count] = lane
+            count += SplitMix64.mixed(own &+ hashes[Int(rights[Int(lane)])]) <= most ? 1 : 0
+        }
+        return count
     }
 }

@@ -45,18 +45,26 @@ extension LinkageModel {
         sample: PairSample? = nil, threads: Int = 1
     ) -> PatternCounts {
         let chunks = blocking.chunks(ofPairs: 1 << 20)
-        let start = ComparisonVectors(self.comparisons, layout, blocking.encoded)
+        let encoded = blocking.encoded
+        let start = BatchVectors(self.comparisons, over: comparisons, layout, encoded)
         let counted = parallelParts(chunks.count, threads: threads) { take in
             var vectors = start
             var counts = PatternCounts(layout)
+            let (cells, width) = (encoded.cells, encoded.width)
+            let rows = cells.span
+            var drawn = [UInt16](repeating: 0, count: PairBatch.pairs)
             while let number = take() {
-                blocking.forEachBatch(of: chunks[number]) { record, left, others, rights, chosen in
-                    for index in chosen.indices {
-                        let other = Int(others[Int(chosen[index])])
-                        if let sample, !sample.holds(record, other) { continue }
-                        let from = Int(chosen[index]) * left.count
-                        let right = rights.extracting(from..<from + left.count)
-                        counts.add(vectors.pattern(left, right, over: comparisons))
+                blocking.forEachBatch(of: chunks[number]) { left, rights, columns, range, lanes in
+                    let count = sample?.draw(left, rights, lanes, &drawn) ?? lanes.count
+                    if count == 0 { return }
+                    let row = rows.extracting(left * width..<(left + 1) * width)
+                    vectors.prepare(row, columns, range)
+                    for index in 0..<count {
+                        let lane = Int(sample == nil ? lanes[index] : drawn[index])
+                        let right = Int(rights[lane])
+                        let other = rows.extracting(right * width..<(right + 1) * width)
+                        counts.add(
+                            vectors.pattern(lane, row, other, columns, range.lowerBound))
                     }
                 }
             }

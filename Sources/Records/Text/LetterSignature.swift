@@ -30,4 +30,10 @@ public struct LetterSignature: Hashable, Sendable {
     public func unmatched(in other: LetterSignature) -> Int {
         (bits & ~other.bits).nonzeroBitCount
     }
+
+    /// The number of bits that both texts have.
+    public func shared(with other: LetterSignature) -> Int { (bits & other.bits).nonzeroBitCount }
+
+    /// The number of bits: at most the length of the text.
+    public var count: Int { bits.nonzeroBitCount }
 }
