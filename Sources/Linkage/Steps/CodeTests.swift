@@ -17,7 +17,7 @@ struct CodeTests: Sendable {
         let other: Int
     }
 
-    /// The tests; the place of each is its bit, the lowest first. At most 32.
+    /// The tests, at most 32; the place of each is its bit, the lowest first.
     private(set) var tests: [Test] = []
     /// The most tests that a word holds.
     static let capacity = 32

@@ -1,7 +1,9 @@
 import Records
 
-/// What bounds the distances of a text without looking at it: which bytes it holds, how many,
-/// and the first four of them. Sixteen bytes, so that none lies across two lines of a cache.
+/// What bounds the distances of a text without looking at it.
+///
+/// Which bytes it holds, how many, and the first four of them. Sixteen bytes, so that none lies
+/// across two lines of a cache.
 struct TextProfile: Hashable, Sendable {
     private let signature: LetterSignature
     /// The first four bytes, the first one lowest; 0 where the text is shorter.
