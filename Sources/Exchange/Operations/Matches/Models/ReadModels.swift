@@ -35,7 +35,7 @@ extension Store {
         return Array(try encoder.encode(model))
     }
 
-    private func requireModelReader(_ person: Practitioner) throws {
+    func requireModelReader(_ person: Practitioner) throws {
         if !person.may(.signMatchModel) { try require(.buildMatchModel, of: person) }
     }
 }

@@ -1,0 +1,52 @@
+import Exchange
+import Governance
+import HTTPTypes
+import Linkage
+
+extension Server {
+    /// Match models: their list, one version, and what is done with it.
+    func addModels(to routes: Routes) {
+        for path in ["/matches/models", "/matches/models.json"] {
+            routes.get(path) { visit in try await ModelListPage(visit).reply }
+        }
+        routes.get("/matches/models/new") { visit in
+            .page(try await NewModelPage(visit).shell)
+        }
+        routes.post("/matches/models/new") { visit in try await NewModelPage.draft(visit) }
+        routes.get(ImportPage.address) { visit in .page(try await ImportPage(visit).shell) }
+        routes.upload(ImportPage.address, limit: ImportPage.formBytes) { visit, parts in
+            try await ImportPage.receive(visit, parts)
+        }
+        routes.get("/matches/models/{model}") { visit in try await ModelPage(visit).reply }
+        routes.get("/matches/models/{model}/settings.json") { visit in
+            let model = try await ModelVisit(visit)
+            return .download(
+                try await visit.store.exportedModel(model.version.id, by: model.person),
+                name: "match-model-\(model.version.purpose)-\(model.version.number).json",
+                type: "application/json")
+        }
+        addModelTraining(to: routes)
+    }
+
+    /// Training, the cut-off and the sign-off.
+    private func addModelTraining(to routes: Routes) {
+        routes.get("/matches/models/{model}/training") { visit in
+            .page(try await TrainingPage(visit).shell)
+        }
+        routes.post("/matches/models/{model}/training") { visit in
+            try await TrainingPage.train(visit)
+        }
+        routes.get("/matches/models/{model}/cut-off") { visit in
+            .page(try await CutOffPage(visit).shell)
+        }
+        routes.post("/matches/models/{model}/cut-off") { visit in
+            try await CutOffPage.set(visit)
+        }
+        routes.get("/matches/models/{model}/sign-off") { visit in
+            .page(try await SignOffPage(visit).shell)
+        }
+        routes.post("/matches/models/{model}/sign-off") { visit in
+            try await SignOffPage.sign(visit)
+        }
+    }
+}

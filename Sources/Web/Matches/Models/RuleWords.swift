@@ -1,0 +1,61 @@
+import Decisions
+import Linkage
+
+/// Blocking rules and keys in words without codes.
+struct RuleWords {
+    private let names: Names
+
+    init(_ names: Names) { self.names = names }
+
+    /// A rule as people say it: `same surname and first letter of forename`.
+    func words(_ rule: BlockingRule) -> String {
+        guard isOfKeys(rule) else { return rule.label }
+        return "Same " + AgreementWords.joined(rule.keys.map(words))
+    }
+
+    /// Whether the rule asks only that two records agree on fields or parts of them.
+    func isOfKeys(_ rule: BlockingRule) -> Bool {
+        rule.joins.isEmpty && rule.filter == nil && rule.alternatives.isEmpty
+            && rule.arraysToExplode.isEmpty && !rule.keys.isEmpty
+    }
+
+    /// A rule of which only the label was kept.
+    func words(label: String) -> String {
+        guard label.hasPrefix("same ") else {
+            guard let expression = try? Expression(sql: label) else { return label }
+            return words(BlockingRule(expression, sql: label))
+        }
+        let keys = label.dropFirst(5).split(separator: " and ", omittingEmptySubsequences: false)
+        return "Same " + AgreementWords.joined(parts(keys.map(String.init)))
+    }
+
+    /// `year and month of date-of-birth` has the word between keys in it, so it is put together.
+    private func parts(_ keys: [String]) -> [String] {
+        var whole: [String] = []
+        for key in keys {
+            if whole.last == "year" {
+                whole[whole.count - 1] = "year and " + key
+            } else {
+                whole.append(key)
+            }
+        }
+        return whole.map { ColumnKey(words: $0).map(words) ?? $0 }
+    }
+
+    /// A key as people say it.
+    func words(_ key: ColumnKey) -> String {
+        let column = names.label(key.column).lowercasedFirst
+        return switch key.derivation {
+        case .whole: column
+        case .prefix(length: 1): "first letter of \(column)"
+        case .prefix(let length): "first \(length) letters of \(column)"
+        case .soundex: "sound of \(column)"
+        case .year: "year of \(column)"
+        case .yearAndMonth: "year and month of \(column)"
+        case .postcodeArea: "area of \(column)"
+        case .postcodeDistrict: "district of \(column)"
+        case .postcodeSector: "sector of \(column)"
+        case .houseNumber: "house number of \(column)"
+        }
+    }
+}
