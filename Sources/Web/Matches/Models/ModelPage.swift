@@ -122,12 +122,41 @@ struct ModelPage {
     }
 
     @ArrayBuilder<TaskList.Item> private var tasks: [TaskList.Item] {
+        parts
         training
+        task(
+            "Look at what it learned", "diagnostics", isTrained ? look : .cannotStart,
+            "What each finding is worth, and which records say too little.")
         task(
             "Choose the cut-off", "cut-off",
             !isTrained ? .cannotStart : version.state.isOpen ? .inProgress : .completed,
             "From how much evidence on a pair is kept as a question.")
+        if !others.isEmpty {
+            task(
+                "Compare it with another version", "compare", isTrained ? look : .cannotStart,
+                "Pairs gained and lost, and what moved.")
+        }
         signOff
+    }
+
+    /// Pages that only show something have no state of their own.
+    private var look: TaskList.Status { .other(StatusTag("Ready", .grey)) }
+
+    @ArrayBuilder<TaskList.Item> private var parts: [TaskList.Item] {
+        let linkage = version.model
+        let rules = linkage.blockingRulesToGeneratePredictions
+        task(
+            "Fields", "fields", .completed,
+            LinkageReport.count(linkage.columns.count, "field is read.", "fields are read."))
+        task(
+            "What is compared", "comparisons",
+            linkage.comparisons.isEmpty ? .incomplete : .completed,
+            AgreementWords.joined(linkage.comparisons.map { model.label($0.outputColumnName) })
+                + ".")
+        task(
+            "Which records meet", "blocking", rules.isEmpty ? .incomplete : .completed,
+            LinkageReport.count(rules.count, "blocking rule", "blocking rules")
+                + ". Count the pairs that they make before anything is compared.")
     }
 
     private var training: TaskList.Item {

@@ -25,7 +25,44 @@ extension Server {
                 name: "match-model-\(model.version.purpose)-\(model.version.number).json",
                 type: "application/json")
         }
+        routes.get("/matches/models/{model}/diagnostics") { visit in
+            .page(try await DiagnosticsPage(visit).shell)
+        }
+        routes.get("/matches/models/{model}/compare") { visit in
+            .page(try await ComparePage(visit).shell)
+        }
+        addModelParts(to: routes)
         addModelTraining(to: routes)
+    }
+
+    /// Fields, comparisons and rules.
+    private func addModelParts(to routes: Routes) {
+        routes.get("/matches/models/{model}/fields") { visit in
+            .page(try await FieldsPage(visit).shell)
+        }
+        routes.post("/matches/models/{model}/fields") { visit in
+            try await FieldsPage.save(visit)
+        }
+        routes.get("/matches/models/{model}/comparisons") { visit in
+            .page(try await ComparisonsPage(visit).shell)
+        }
+        routes.post("/matches/models/{model}/comparisons") { visit in
+            try await ComparisonsPage.add(visit)
+        }
+        routes.get("/matches/models/{model}/comparisons/{number}") { visit in
+            .page(try await ComparisonPage(visit).shell)
+        }
+        routes.post("/matches/models/{model}/comparisons/{number}") { visit in
+            try await ComparisonPage.change(visit)
+        }
+        for kind in [RulesPage.Kind.blocking, .rounds] {
+            routes.get("/matches/models/{model}/\(kind.rawValue)") { visit in
+                .page(try await RulesPage(visit, kind).shell)
+            }
+            routes.post("/matches/models/{model}/\(kind.rawValue)") { visit in
+                try await RulesPage.change(visit, kind)
+            }
+        }
     }
 
     /// Training, the cut-off and the sign-off.

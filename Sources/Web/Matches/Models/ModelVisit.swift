@@ -101,6 +101,7 @@ extension Visit {
 
     /// Answers a change that was refused with the form again, and what was typed in it.
     ///
+    /// A version that was signed off meanwhile has no form to show again.
     /// `form`: the page with the refusal's sentences.
     func answering(
         _ change: () async throws -> Reply, orAgain form: (Refusal) async throws -> PageShell
@@ -109,6 +110,7 @@ extension Visit {
             return try await change()
         } catch let refusal as Refusal
             where [.invalid, .conflict, .tooLarge].contains(refusal.kind) && !wantsJSON
+            && refusal.reasons.first?.code != "model-closed"
         {
             return .page(try await form(refusal), status: refusal.status)
         }

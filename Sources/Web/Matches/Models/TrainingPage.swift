@@ -66,6 +66,7 @@ struct TrainingPage {
 
     @HTMLBuilder private var plan: HTML {
         h2("How it is trained")
+        if model.mayEdit { p { a("Change the rounds", to: "\(model.path)/rounds") } }
         SummaryList {
             SummaryRow("Starting point", prior)
             SummaryRow("Rounds") {
