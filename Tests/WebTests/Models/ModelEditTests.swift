@@ -159,7 +159,7 @@ struct ModelEditTests {
                     "key-3": "",
                 ])
             expectSound(added)
-            #expect(added.text.contains("Same year of date of birth and first letter of forename"))
+            #expect(added.text.contains("Same year of birth and first letter of forename"))
             let written = try await site.send(
                 path, ["do": "write", "sql": "l.postcode = r.postcode"])
             expectSound(written)

@@ -14,7 +14,11 @@ struct ModelLookTests {
             let learned = try await site.browser.get(path)
             expectSound(learned)
             #expect(learned.text.contains("The numbers as a table"))
-            #expect(learned.bytes.count < 100_000)
+            for part in DiagnosticsPage.Tab.allCases {
+                let tab = try await site.browser.get("\(path)?show=\(part.rawValue)")
+                expectSound(tab)
+                #expect(tab.bytes.count < 50 * 1_024, "\(part)")
+            }
             let found = try await site.browser.get("\(path)?files=\(site.files)")
             expectSound(found)
             #expect(found.text.contains("Records that say too little"))

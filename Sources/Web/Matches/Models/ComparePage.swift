@@ -55,7 +55,8 @@ struct ComparePage {
             Select(
                 "with", "Compare with",
                 others.map {
-                    Choice($0.id.rawValue, "Version \($0.number) (\($0.state.tag.text.lowercased()))")
+                    Choice(
+                        $0.id.rawValue, "Version \($0.number) (\($0.state.tag.text.lowercased()))")
                 }, selected: earlier.id.rawValue)
             if !files.pairs.isEmpty { files.radios("Count the pairs on these files") }
             Button("Compare", .secondary)
@@ -95,6 +96,15 @@ struct ComparePage {
             SummaryRow("Rules added", rules(in: model.version, notIn: earlier), absent: "None")
             SummaryRow("Rules dropped", rules(in: earlier, notIn: model.version), absent: "None")
         }
+        let changes = LevelChange.changes(from: earlier.model, to: model.version.model)
+        if let most = changes.max(by: { abs($0.moved ?? 0) < abs($1.moved ?? 0) }),
+            let moved = most.moved
+        {
+            p(
+                "The finding that moved most is “\(most.level)” of "
+                    + "\(model.label(most.comparison).lowercasedFirst), by "
+                    + "\(LinkageReport.bits(moved)).")
+        }
         Table(
             "What each finding is worth, in bits",
             columns: [
@@ -102,7 +112,7 @@ struct ComparePage {
                 .number("Version \(new)"), .number("Moved"),
             ]
         ) {
-            for change in LevelChange.changes(from: earlier.model, to: model.version.model) {
+            for change in changes {
                 Table.Row {
                     model.label(change.comparison)
                     change.level

@@ -39,7 +39,9 @@ struct ComparisonsPage {
                 model.version.id, to: edited, notes: model.version.notes, seen: model.seen,
                 by: model.person)
             return .seeOther("\(page.path)/\(edited.comparisons.count)?done=added")
-        } orAgain: { try await ComparisonsPage(visit, $0).shell }
+        } orAgain: {
+            try await ComparisonsPage(visit, $0).shell
+        }
     }
 
     /// Fields, and the home as one piece of evidence.
@@ -123,7 +125,8 @@ extension LinkageModel {
     func comparing(_ name: String, _ choices: FieldChoices) -> LinkageModel {
         let built =
             columnForms.isEmpty
-            ? [] : LinkageModel.people(.linkOnly).comparisons
+            ? []
+            : LinkageModel.people(.linkOnly).comparisons
                 + LinkageModel.people(.linkOnly, location: .separate).comparisons
         let found = built.first { $0.outputColumnName == name }
         let home = Field.home(address: "address", postcode: "postcode", town: "town").comparison

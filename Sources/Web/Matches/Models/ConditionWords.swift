@@ -45,8 +45,8 @@ struct ConditionWords {
             return "the \(name(column)) is the same once day and month are swapped in one of them"
         case .columnsSwapped(let first, let second):
             return "\(name(first)) and \(name(second)) have changed places"
-        case .all(let parts): return joined(parts, " and ")
-        case .any(let parts): return joined(parts, " or ")
+        case .all(let parts): return joined(parts, ", and ")
+        case .any(let parts): return joined(parts, " or ").map { "either \($0)" }
         case .otherwise: return "anything else"
         case .expression: return nil
         }

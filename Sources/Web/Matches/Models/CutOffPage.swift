@@ -90,7 +90,11 @@ struct CutOffPage {
         if model.mayEdit { form(weights) }
         figures(weights)
         HistogramChart(id: "histogram", weights, threshold: version.thresholdBits)
-        CurveChart.thresholds(id: "thresholds", weights)
+        p {
+            a(
+                "How the figures change from cut-off to cut-off",
+                to: "\(model.path)/diagnostics?show=pairs")
+        }
     }
 
     private func row(_ weights: WeightHistogram, _ bits: Double) -> ThresholdTable.Row {

@@ -49,12 +49,19 @@ enum CutOffWords {
 
     /// What a cut-off is expected to give, in one sentence.
     static func expectation(_ row: ThresholdTable.Row) -> String {
-        "Keeps \(LinkageReport.count(row.expected.pairs, "pair", "pairs")): about "
-            + "\(whole(row.expectedFalseLinks)) wrong, about "
-            + "\(whole(row.expectedMissedLinks)) missed, \(hours(row.reviewHours)) of review."
+        "Keeps \(LinkageReport.count(row.expected.pairs, "pair", "pairs")): "
+            + "\(about(row.expectedFalseLinks)) wrong, "
+            + "\(about(row.expectedMissedLinks)) missed, \(hours(row.reviewHours)) of review."
     }
 
-    static func whole(_ number: Double) -> String { Numerals.decimal(number, places: 0) }
+    /// An expected number as people read it: a whole one, or "fewer than 1".
+    static func whole(_ number: Double) -> String {
+        number > 0.01 && number < 0.5 ? "fewer than 1" : Numerals.decimal(number, places: 0)
+    }
+
+    private static func about(_ number: Double) -> String {
+        number < 0.5 ? whole(number) : "about \(whole(number))"
+    }
 
     static func hours(_ hours: Double) -> String {
         hours < 1 && hours > 0

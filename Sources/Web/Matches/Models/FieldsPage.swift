@@ -44,7 +44,9 @@ struct FieldsPage {
                 model.version.id, to: edited, notes: model.version.notes, seen: model.seen,
                 by: model.person)
             return .seeOther("\(model.path)/fields?done=saved")
-        } orAgain: { try await FieldsPage(visit, $0).shell }
+        } orAgain: {
+            try await FieldsPage(visit, $0).shell
+        }
     }
 
     var shell: PageShell {

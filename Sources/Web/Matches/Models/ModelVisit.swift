@@ -80,7 +80,8 @@ struct ModelVisit {
 extension Names {
     /// What a column of a model is called: the item of the data dictionary, or its own name.
     func label(_ column: String) -> String {
-        DataItem.ID(column).flatMap { items[$0] } ?? LinkageReport.readable(column)
+        if column == "location" { return "Home" }
+        return DataItem.ID(column).flatMap { items[$0] } ?? LinkageReport.readable(column)
     }
 }
 
@@ -141,10 +142,10 @@ extension MatchModel.State {
     /// What the state means, in a sentence.
     var words: String {
         switch self {
-        case .draft: "A draft. It must be trained before anybody can sign it off."
-        case .trained: "Trained. It is used once a second person has signed it off."
-        case .signedOff: "In use: every new match for this purpose uses this version."
-        case .superseded: "Replaced by a later version. Matches made with it stay readable."
+        case .draft: "It must be trained before anybody can sign it off."
+        case .trained: "It is used once a second person has signed it off."
+        case .signedOff: "Every new match for this purpose uses this version."
+        case .superseded: "A later version took its place. Matches made with it stay readable."
         }
     }
 }

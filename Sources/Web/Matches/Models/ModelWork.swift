@@ -12,7 +12,8 @@ struct ModelWork {
             return
         }
         let names = try await store.names()
-        tasks = try await store.models(seenBy: person).filter(\.state.isOpen).compactMap { version in
+        tasks = try await store.models(seenBy: person).filter(\.state.isOpen).compactMap {
+            version in
             let title = "\(names.name(version.purpose)), version \(version.number)"
             let path = "/matches/models/\(version.id)"
             let isSigner =

@@ -116,7 +116,7 @@ struct NewModelPage {
             + models.map {
                 Choice(
                     $0.id.rawValue, "Version \($0.number), \(names.name($0.purpose))",
-                    hint: $0.state.words)
+                    hint: "\($0.state.tag.text). \($0.state.words)")
             }
     }
 }

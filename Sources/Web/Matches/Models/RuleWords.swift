@@ -45,16 +45,17 @@ struct RuleWords {
     /// A key as people say it.
     func words(_ key: ColumnKey) -> String {
         let column = names.label(key.column).lowercasedFirst
+        let date = column.hasPrefix("date of ") ? String(column.dropFirst(8)) : column
         return switch key.derivation {
         case .whole: column
         case .prefix(length: 1): "first letter of \(column)"
         case .prefix(let length): "first \(length) letters of \(column)"
         case .soundex: "sound of \(column)"
-        case .year: "year of \(column)"
-        case .yearAndMonth: "year and month of \(column)"
-        case .postcodeArea: "area of \(column)"
-        case .postcodeDistrict: "district of \(column)"
-        case .postcodeSector: "sector of \(column)"
+        case .year: "year of \(date)"
+        case .yearAndMonth: "year and month of \(date)"
+        case .postcodeArea: "\(column) area"
+        case .postcodeDistrict: "\(column) district"
+        case .postcodeSector: "\(column) sector"
         case .houseNumber: "house number of \(column)"
         }
     }

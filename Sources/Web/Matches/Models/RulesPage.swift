@@ -69,7 +69,9 @@ struct RulesPage {
                 model.version.id, to: page.with(rules), notes: model.version.notes,
                 seen: model.seen, by: model.person)
             return .seeOther("\(page.path)?done=saved")
-        } orAgain: { try await RulesPage(visit, kind, $0).shell }
+        } orAgain: {
+            try await RulesPage(visit, kind, $0).shell
+        }
     }
 
     private func with(_ rules: [BlockingRule]) -> LinkageModel {

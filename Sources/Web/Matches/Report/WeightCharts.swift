@@ -76,7 +76,8 @@ extension CurveChart {
 
     /// The share of records that cannot reach a threshold, and how many at one of them.
     static func unlinkables(
-        id: String, _ unlinkables: Unlinkables, threshold: Double
+        id: String, _ unlinkables: Unlinkables, threshold: Double,
+        mark: String = "At the suggested threshold"
     ) -> CurveChart {
         let low = min(unlinkables.selfLinkWeights.first ?? 0, threshold, 0)
         let high = max(unlinkables.selfLinkWeights.last ?? 1, threshold + 1)
@@ -93,7 +94,7 @@ extension CurveChart {
             series: [
                 Series("Unlinkable", thresholds.map { ($0, unlinkables.share(below: $0)) })
             ],
-            mark: Mark(x: threshold, y: share, text: "At the suggested threshold"),
+            mark: Mark(x: threshold, y: share, text: mark),
             numbers: table(unlinkables, thresholds))
     }
 
