@@ -20,9 +20,18 @@ extension LinkageModel {
 
     /// The model with other rounds of training.
     public func with(emRules rules: [BlockingRule]) -> LinkageModel {
+        with(prior: training.prior, emRules: rules)
+    }
+
+    /// The model with another way to find λ.
+    public func with(prior: PriorEstimation) -> LinkageModel {
+        with(prior: prior, emRules: training.emRules)
+    }
+
+    private func with(prior: PriorEstimation, emRules: [BlockingRule]) -> LinkageModel {
         with(
             training: TrainingPlan(
-                prior: training.prior, emRules: rules, sampledPairs: training.sampledPairs,
+                prior: prior, emRules: emRules, sampledPairs: training.sampledPairs,
                 emConvergence: training.emConvergence,
                 maximumIterations: training.maximumIterations,
                 maximumPairsPerRule: training.maximumPairsPerRule, seed: training.seed,

@@ -207,6 +207,49 @@ struct ModelEditTests {
         }
     }
 
+    @Test func `the starting point is learned, set or counted by strict rules`() async throws {
+        try await ModelSite.run(people: 20) { site in
+            let id = try await site.draft().id
+            let path = "/matches/models/\(id)/starting-point"
+            expectSound(try await site.browser.get(path))
+            let fixed = try await site.send(path, ["way": "fixed", "one-in": "4,000"])
+            expectSound(fixed)
+            #expect(fixed.text.contains("about 1 pair in 4,000"))
+            #expect(try await model(site, id).training.prior == .fixed)
+
+            let early = try await site.send(path, ["way": "strict", "recall": "80"])
+            expectSound(early, 422)
+            #expect(early.text.contains("Add a strict rule first"))
+            let strict = try await site.send(
+                "/matches/models/\(id)/strict",
+                ["do": "add", "key-1": "forename", "key-2": "surname", "key-3": "date-of-birth"])
+            expectSound(strict)
+            let counted = try await site.send(path, ["way": "strict", "recall": "80"])
+            expectSound(counted)
+            #expect(counted.text.contains("Same forename, surname and date of birth"))
+            let prior = try await model(site, id).training.prior
+            guard case .deterministic(let rules, 0.8) = prior else {
+                Issue.record("\(prior)")
+                return
+            }
+            #expect(rules.count == 1)
+            for (fields, words) in [
+                ([:], "Choose how the starting point is found"),
+                (["way": "fixed", "one-in": "1"], "Enter a number above 1"),
+                (["way": "strict", "recall": "101"], "Enter a number above 0"),
+            ] as [(KeyValuePairs<String, String>, String)] {
+                let refused = try await site.send(path, fields)
+                expectSound(refused, 422)
+                #expect(refused.text.contains(words))
+            }
+            expectSound(try await site.send(path, ["way": "learned"]))
+            #expect(try await model(site, id).training.prior == .expectationMaximisation)
+            expectSound(
+                try await site.send(
+                    "/matches/models/\(id)/training", ["files": site.files]))
+        }
+    }
+
     @Test func `an old form of a part changes nothing, and a signed-off version has none`()
         async throws
     {
@@ -227,7 +270,8 @@ struct ModelEditTests {
             let signed = try await site.signedOff()
             for page in [
                 "", "/fields", "/comparisons", "/comparisons/1", "/blocking", "/rounds",
-                "/training", "/diagnostics", "/cut-off", "/compare", "/sign-off",
+                "/training", "/diagnostics", "/cut-off", "/compare", "/sign-off", "/strict",
+                "/starting-point",
             ] {
                 let answer = try await site.browser.get("/matches/models/\(signed.id)\(page)")
                 expectSound(answer)

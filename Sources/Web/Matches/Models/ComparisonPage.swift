@@ -133,6 +133,7 @@ struct ComparisonPage {
             ErrorSummary(errors)
             h1(model.label(comparison.outputColumnName), caption: "What is compared")
             model.standing
+            model.changeWarning
             ComparisonForms(page: self, path: path)
         }
     }

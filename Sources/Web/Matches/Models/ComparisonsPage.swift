@@ -60,6 +60,7 @@ struct ComparisonsPage {
             ErrorSummary(errors)
             h1("What is compared", caption: model.caption)
             model.standing
+            model.changeWarning
             p(
                 "Each comparison asks one question about two records and answers it with the "
                     + "first of its findings that fits. The evidence of all comparisons adds up, "

@@ -54,6 +54,7 @@ struct FieldsPage {
             ErrorSummary(errors)
             h1("Fields", caption: model.caption)
             model.standing
+            model.changeWarning
             p(
                 "These are the fields that the version reads. Before two values are compared, "
                     + "each can be put into one form, so that St Mary’s and ST MARYS are the same.")

@@ -35,11 +35,15 @@ struct FileDiagnostics: Part {
     @HTMLBuilder private var unlinkable: HTML {
         h2("Records that say too little")
         let count = found.unlinkables.count(below: bits)
-        p(
-            "\(Frequency.percent(found.unlinkables.share(below: bits))) of the records "
-                + "(\(Numerals.grouped(count)) of \(Numerals.grouped(found.records))) cannot be "
-                + "matched to anything: even an exact copy would not reach the cut-off. No rule "
-                + "and no reviewer can help there, only more values.")
+        if count > 0 {
+            p(
+                "\(Frequency.percent(found.unlinkables.share(below: bits))) of the records "
+                    + "(\(Numerals.grouped(count)) of \(Numerals.grouped(found.records))) cannot "
+                    + "be matched to anything: even an exact copy would not reach the cut-off. No "
+                    + "rule and no reviewer can help there, only more values.")
+        } else {
+            p("Even the emptiest record would be found if there were an exact copy of it.")
+        }
         CurveChart.unlinkables(
             id: "unlinkables", found.unlinkables, threshold: bits, mark: "At the cut-off")
         if count > 0 {

@@ -55,7 +55,13 @@ extension Server {
         routes.post("/matches/models/{model}/comparisons/{number}") { visit in
             try await ComparisonPage.change(visit)
         }
-        for kind in [RulesPage.Kind.blocking, .rounds] {
+        routes.get("/matches/models/{model}/starting-point") { visit in
+            .page(try await StartingPointPage(visit).shell)
+        }
+        routes.post("/matches/models/{model}/starting-point") { visit in
+            try await StartingPointPage.save(visit)
+        }
+        for kind in [RulesPage.Kind.blocking, .rounds, .strict] {
             routes.get("/matches/models/{model}/\(kind.rawValue)") { visit in
                 .page(try await RulesPage(visit, kind).shell)
             }

@@ -67,6 +67,15 @@ struct ModelVisit {
     /// The revision that the person had before them; none is as good as an old one.
     var seen: Int { Int(visit.form[Self.seenField]) ?? -1 }
 
+    /// Says what a change of a trained version means.
+    @HTMLBuilder var changeWarning: HTML {
+        if version.state == .trained, mayEdit {
+            WarningText(
+                "This version is trained. A change makes it a draft again, which must be trained "
+                    + "anew.")
+        }
+    }
+
     /// Says why nothing can be changed here, where that is so.
     @HTMLBuilder var standing: HTML {
         if !version.state.isOpen {

@@ -8,6 +8,7 @@ struct RuleForms: Part {
     private var model: ModelVisit { page.model }
     private var words: RuleWords { RuleWords(model.names) }
     private var isBlocking: Bool { page.kind == .blocking }
+    private var what: String { page.kind == .rounds ? "round" : "rule" }
 
     var html: HTML {
         HTML {
@@ -28,7 +29,7 @@ struct RuleForms: Part {
 
     @HTMLBuilder private var list: HTML {
         if page.rules.isEmpty {
-            EmptyState(isBlocking ? "Rules" : "Rounds")
+            EmptyState("\(what.capitalisedFirst)s")
         } else {
             numbered { for rule in page.rules { HTML(words.words(rule)) } }
         }
@@ -36,12 +37,12 @@ struct RuleForms: Part {
 
     @HTMLBuilder private var keep: HTML {
         if page.rules.isEmpty {
-            EmptyState(isBlocking ? "Rules" : "Rounds")
+            EmptyState("\(what.capitalisedFirst)s")
         } else {
             model.form(page.path) {
                 deed("keep")
                 Checkboxes(
-                    "keep", isBlocking ? "Rules to keep" : "Rounds to keep",
+                    "keep", "\(what.capitalisedFirst)s to keep",
                     page.rules.enumerated().map {
                         Choice(String($0.offset), words.words($0.element))
                     },
@@ -56,14 +57,14 @@ struct RuleForms: Part {
 
     private var add: HTML {
         HTML {
-            h2(isBlocking ? "Add a rule" : "Add a round")
+            h2("Add a \(what)")
             p("Both records must have a value in every field that you choose, and it must agree.")
             model.form(page.path) {
                 deed("add")
                 for (index, field) in RulesPage.keyFields.enumerated() {
                     key(field, index)
                 }
-                Button(isBlocking ? "Add the rule" : "Add the round", .secondary)
+                Button("Add the \(what)", .secondary)
             }
         }
     }

@@ -4,12 +4,13 @@ import HTTPTypes
 import Linkage
 import Records
 
-/// Blocking rules or rounds of training: what pairs must agree on, as a list of fields.
+/// Blocking rules, rounds of training or strict rules: what pairs must agree on, as fields.
 struct RulesPage {
-    /// Which of the model's two lists of rules.
+    /// Which of the model's lists of rules.
     enum Kind: String, Sendable {
         case blocking
         case rounds
+        case strict
     }
 
     let kind: Kind
@@ -43,6 +44,7 @@ struct RulesPage {
         return switch kind {
         case .blocking: linkage.blockingRulesToGeneratePredictions
         case .rounds: linkage.training.emRules
+        case .strict: linkage.training.strictRules
         }
     }
 
@@ -80,6 +82,7 @@ struct RulesPage {
             switch kind {
             case .blocking: linkage.with(blockingRules: rules)
             case .rounds: linkage.with(emRules: rules)
+            case .strict: linkage.with(prior: linkage.training.prior(countedBy: rules))
             }
         return edited.readingNewColumns(edited.columns)
     }
@@ -99,7 +102,7 @@ struct RulesPage {
     private func kept() throws(Fault) -> [BlockingRule] {
         let ticked = Set(model.visit.form.all("keep").compactMap { Int($0) })
         let kept = rules.enumerated().filter { ticked.contains($0.offset) }.map(\.element)
-        guard !kept.isEmpty || kind == .rounds else {
+        guard !kept.isEmpty || kind != .blocking else {
             throw Fault(sentence: "Keep at least one rule: without any, no record meets another")
         }
         return kept
@@ -142,19 +145,32 @@ struct RulesPage {
 
     var shell: PageShell {
         model.page(
-            title, parent: kind == .rounds ? "\(model.path)/training" : nil,
+            title, parent: parent,
             hasErrors: !errors.isEmpty, notice: notice
         ) {
             ErrorSummary(errors)
             h1(title, caption: model.caption)
             model.standing
+            model.changeWarning
             p(introduction)
             RuleForms(page: self)
         }
     }
 
+    private var parent: String? {
+        switch kind {
+        case .blocking: nil
+        case .rounds: "\(model.path)/training"
+        case .strict: "\(model.path)/starting-point"
+        }
+    }
+
     private var title: String {
-        kind == .blocking ? "Which records meet" : "Rounds of training"
+        switch kind {
+        case .blocking: "Which records meet"
+        case .rounds: "Rounds of training"
+        case .strict: "Strict rules"
+        }
     }
 
     private var introduction: String {
@@ -167,6 +183,10 @@ struct RulesPage {
             "Each round learns from pairs that agree on some fields, how often records about one "
                 + "person agree on the others. What a round asks for, it cannot learn about. So "
                 + "use at least two rounds that ask for different fields."
+        case .strict:
+            "Pairs that fit a strict rule are nearly all about one person. Counting them says how "
+                + "many matches there are. Choose rules that hardly any two people fit, such as "
+                + "the same forename, surname and date of birth."
         }
     }
 

@@ -95,7 +95,8 @@ struct SignOffPage {
             SummaryRow("Not met in training") { unmet(training) }
         }
         plainList {
-            a("What the model learned", to: "\(model.path)/training")
+            a("What the model learned, as charts", to: "\(model.path)/diagnostics")
+            a("What training found, as numbers", to: "\(model.path)/training")
             a("What other cut-offs would give", to: "\(model.path)/cut-off")
         }
     }

@@ -66,10 +66,9 @@ struct TrainingPage {
 
     @HTMLBuilder private var plan: HTML {
         h2("How it is trained")
-        if model.mayEdit { p { a("Change the rounds", to: "\(model.path)/rounds") } }
         SummaryList {
-            SummaryRow("Starting point", prior)
-            SummaryRow("Rounds") {
+            SummaryRow("Starting point", prior, change("starting-point"))
+            SummaryRow("Rounds", change("rounds")) {
                 if version.model.training.emRules.isEmpty {
                     "None. How often records about one person have a finding stays as it is."
                 } else {
@@ -78,6 +77,10 @@ struct TrainingPage {
             }
             SummaryRow("Seed", "2014. The same files and seed give the same model.")
         }
+    }
+
+    private func change(_ page: String) -> SummaryRow.Action {
+        SummaryRow.Action(model.mayEdit ? "Change" : "Look at", to: "\(model.path)/\(page)")
     }
 
     private var prior: String {
