@@ -85,6 +85,15 @@ struct ModelLookTests {
             expectSound(trained)
             #expect(trained.text.contains("The model is trained."))
             expectSound(try await site.browser.get("\(imported.path)/comparisons"))
+            // What was imported goes out to Splink again, without Weft's plan of training.
+            let again = try await site.browser.get("\(imported.path)/splink.json")
+            #expect(again.status == 200 && !again.text.contains("\"training\""))
+            #expect(again.text.contains("surname_l = surname_r"))
+            let builtIn = try await site.draft()
+            let plain = "/matches/models/\(builtIn.id)"
+            expectSound(try await site.browser.get("\(plain)/splink.json"), 409)
+            #expect(
+                try await site.browser.get(plain).text.contains("Why Splink cannot load"))
 
             _ = try await site.browser.get(path)
             let pasted = try await site.browser.upload(

@@ -186,14 +186,19 @@ struct ModelPage {
                 "Draft a new version from this one",
                 to: "/matches/models/new?from=\(version.id)", .secondary)
         }
+        let obstacles = version.model.obstaclesToSplink
         plainList {
             DownloadLink(
-                "The model as settings for Splink and weft link",
+                "The model as settings for Weft and weft link",
                 to: "\(model.path)/settings.json", format: "JSON")
+            if obstacles.isEmpty {
+                DownloadLink(
+                    "The model as settings for Splink 4 and 5", to: "\(model.path)/splink.json",
+                    format: "JSON")
+            }
         }
-        let obstacles = version.model.obstaclesToSplink
         if !obstacles.isEmpty {
-            Details("Will Splink load it as it is?") {
+            Details("Why Splink cannot load this model") {
                 for obstacle in obstacles { p(obstacle) }
             }
         }

@@ -18,12 +18,16 @@ extension Server {
             try await ImportPage.receive(visit, parts)
         }
         routes.get("/matches/models/{model}") { visit in try await ModelPage(visit).reply }
-        routes.get("/matches/models/{model}/settings.json") { visit in
-            let model = try await ModelVisit(visit)
-            return .download(
-                try await visit.store.exportedModel(model.version.id, by: model.person),
-                name: "match-model-\(model.version.purpose)-\(model.version.number).json",
-                type: "application/json")
+        for (file, forSplink) in [("settings", false), ("splink", true)] {
+            routes.get("/matches/models/{model}/\(file).json") { visit in
+                let model = try await ModelVisit(visit)
+                let (purpose, number) = (model.version.purpose, model.version.number)
+                return .download(
+                    try await visit.store.exportedModel(
+                        model.version.id, forSplink: forSplink, by: model.person),
+                    name: "match-model-\(purpose)-\(number)-\(file).json",
+                    type: "application/json")
+            }
         }
         routes.get("/matches/models/{model}/diagnostics") { visit in
             .page(try await DiagnosticsPage(visit).shell)
