@@ -91,7 +91,7 @@ struct ModelLookTests {
             #expect(again.text.contains("surname_l = surname_r"))
             let builtIn = try await site.draft()
             let plain = "/matches/models/\(builtIn.id)"
-            expectSound(try await site.browser.get("\(plain)/splink.json"), 409)
+            #expect(try await site.browser.get("\(plain)/splink.json").status == 409)
             #expect(
                 try await site.browser.get(plain).text.contains("Why Splink cannot load"))
 
