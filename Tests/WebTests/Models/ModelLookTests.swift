@@ -146,6 +146,10 @@ struct ModelLookTests {
         ("same first 1 of forename and uprn", "Same first letter of forename and UPRN"),
         ("l.\"surname\" = r.\"surname\"", "Same surname"),
         ("l.forename = r.surname", "l.forename = r.surname"),
+        (
+            "l.postcode = r.postcode AND substr(l.forename, 1, 1) = substr(r.forename, 1, 1)",
+            "Same postcode and first letter of forename"
+        ),
         ("anything else", "anything else"),
     ])
     func `a rule is told in words where it has words`(_ label: String, _ words: String) async throws

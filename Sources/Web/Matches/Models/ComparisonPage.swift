@@ -121,8 +121,12 @@ struct ComparisonPage {
     /// Sensible levels that the comparison does not have yet.
     var further: [LevelChoice] {
         let labels = Set(comparison.comparisonLevels.map(\.labelForCharts))
+        let conditions = Set(comparison.comparisonLevels.map(\.condition))
         return comparison.columns.sorted().flatMap(model.choices.levels)
-            .filter { !labels.contains($0.level.labelForCharts) }
+            .filter {
+                !labels.contains($0.level.labelForCharts)
+                    && !conditions.contains($0.level.condition)
+            }
     }
 
     var shell: PageShell {

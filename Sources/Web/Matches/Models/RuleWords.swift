@@ -9,14 +9,27 @@ struct RuleWords {
 
     /// A rule as people say it: `same surname and first letter of forename`.
     func words(_ rule: BlockingRule) -> String {
-        guard isOfKeys(rule) else { return rule.label }
-        return "Same " + AgreementWords.joined(rule.keys.map(words))
+        guard let keys = keys(of: rule) else { return rule.label }
+        return "Same " + AgreementWords.joined(keys.map(words))
     }
 
-    /// Whether the rule asks only that two records agree on fields or parts of them.
-    func isOfKeys(_ rule: BlockingRule) -> Bool {
-        rule.joins.isEmpty && rule.filter == nil && rule.alternatives.isEmpty
-            && rule.arraysToExplode.isEmpty && !rule.keys.isEmpty
+    /// The keys of a rule that asks for nothing else; nil for any other rule.
+    private func keys(of rule: BlockingRule) -> [ColumnKey]? {
+        let joined = rule.joins.compactMap(Self.key)
+        let isPlain =
+            rule.filter == nil && rule.alternatives.isEmpty && rule.arraysToExplode.isEmpty
+        guard isPlain, joined.count == rule.joins.count else { return nil }
+        let keys = rule.keys + joined
+        return keys.isEmpty ? nil : keys
+    }
+
+    /// The key that an equality of the first letters of a column states.
+    private static func key(_ join: BlockingRule.Join) -> ColumnKey? {
+        guard join.left == join.right, case .call(.substring, let parts) = join.left,
+            parts.count == 3, case .column(let name, _) = parts[0],
+            parts[1] == .constant(.integer(1)), case .constant(.integer(let length)) = parts[2]
+        else { return nil }
+        return ColumnKey(name, .prefix(length: Int(length)))
     }
 
     /// A rule of which only the label was kept.
