@@ -54,7 +54,13 @@ extension CurveChart {
         return Array(stride(from: low, through: high, by: 0.5))
     }
 
-    private static func table(_ estimates: [(Double, ThresholdEstimate)]) -> Table {
+    /// Each half bit, or each whole one where there are many.
+    private static func table(_ all: [(Double, ThresholdEstimate)]) -> Table {
+        let estimates = all.count > 50 ? all.filter { $0.0 == $0.0.rounded() } : all
+        return table(of: estimates)
+    }
+
+    private static func table(of estimates: [(Double, ThresholdEstimate)]) -> Table {
         Table(
             "Expected at each threshold", size: .small,
             columns: [
