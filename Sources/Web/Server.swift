@@ -54,6 +54,7 @@ public struct Server: Sendable {
         addAccountPages(to: routes)
         addUploads(to: routes)
         addRuns(to: routes)
+        addModels(to: routes)
         addReviews(to: routes)
         addCases(to: routes)
         addLog(to: routes)

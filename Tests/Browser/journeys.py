@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser
 
 from canary import Canary
+from models import build, sign
 from tour import take
 from visitor import Role, Visitor, roles, sign_in
 
@@ -17,7 +18,7 @@ PUBLIC = [
 ]
 PRIVATE = ["/work", "/agreements/new", "/uploads/new", "/matches", "/cases"]
 # Somebody must find each of these by following links.
-FOUND_BY_LINKS = PUBLIC + PRIVATE + ["/partners", "/agreements", "/log"]
+FOUND_BY_LINKS = PUBLIC + PRIVATE + ["/partners", "/agreements", "/log", "/matches/models"]
 
 FOCUS_IS_VISIBLE = """() => {
     const style = getComputedStyle(document.activeElement);
@@ -164,7 +165,16 @@ def whole_tour(place: Place) -> None:
         assert canary.found(one.read_records), "the canary finds nobody where there is somebody"
 
 
+def match_model(place: Place) -> None:
+    """an analyst builds a match model, and an approver signs it off"""
+    for javascript in (True, False):
+        with place.visitor(javascript) as visitor:
+            version = build(visitor)
+        with place.visitor(javascript) as visitor:
+            sign(visitor, version)
+
+
 ALL: list[Callable[[Place], None]] = [
     public_pages, private_pages, unknown_page, register_as_data, headers, skip_link,
-    visible_focus, signing_in_and_out, without_scripts, whole_tour,
+    visible_focus, signing_in_and_out, without_scripts, whole_tour, match_model,
 ]

@@ -38,7 +38,10 @@ struct DemoSeed {
             people.councilTaxCSV(), "council-tax", by: Self.accounts, in: yesterday)
         let right = try await load(
             people.electoralRegisterCSV(), "electoral-register", by: Self.register, in: yesterday)
+        let model = try await signedModel(
+            left, right, by: person(Self.accounts), in: yesterday)
         let run = try await yesterday.match(left, with: right, by: person(Self.accounts))
+        try await draftedModel(from: model, by: person(Self.accounts), in: yesterday)
         try await review(run.id, in: yesterday)
     }
 
@@ -111,7 +114,7 @@ struct DemoSeed {
         }
     }
 
-    private func person(_ id: Practitioner.ID) throws -> Practitioner {
+    func person(_ id: Practitioner.ID) throws -> Practitioner {
         guard let person = partnership.practitioner(id) else {
             throw Problem("The demonstration has no person `\(id)`.", code: 1)
         }

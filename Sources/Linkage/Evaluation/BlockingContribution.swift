@@ -10,6 +10,13 @@ public struct BlockingContribution: Hashable, Sendable {
     public let cumulativePairs: Int?
     /// Whether `addedPairs` was worked out from keys alone, before any pair existed.
     public let isCountedFromKeys: Bool
+
+    /// The same counts under other words for the rule.
+    public func called(_ words: String) -> BlockingContribution {
+        BlockingContribution(
+            rule: words, pairs: pairs, addedPairs: addedPairs, cumulativePairs: cumulativePairs,
+            isCountedFromKeys: isCountedFromKeys)
+    }
 }
 
 extension LinkageModel {

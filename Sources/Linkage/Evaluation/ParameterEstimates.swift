@@ -25,6 +25,17 @@ public struct ParameterEstimates: Hashable, Sendable, Codable {
     /// The u of the model.
     public let u: Double?
 
+    /// The estimates of one level.
+    public init(
+        comparison: String, level: String, estimates: [Estimate], m: Double?, u: Double?
+    ) {
+        self.comparison = comparison
+        self.level = level
+        self.estimates = estimates
+        self.m = m
+        self.u = u
+    }
+
     /// log2 of the largest estimate over the smallest; nil with fewer than two, or where one is 0.
     ///
     /// By so many bits the sessions differ about what the level is worth.

@@ -45,6 +45,8 @@ extension Visit {
         if person.may(.loadData) { items.append(NavigationItem("Data", to: "/uploads")) }
         if person.may(.reviewMatch) || person.may(.runMatch) {
             items.append(NavigationItem("Matches", to: "/matches"))
+        } else if person.may(.signMatchModel) {
+            items.append(NavigationItem("Match models", to: "/matches/models"))
         }
         if person.may(.workCase) { items.append(NavigationItem("Cases", to: "/cases")) }
         items.append(NavigationItem("Register", to: "/register"))

@@ -25,6 +25,7 @@ enum LogWords {
         "match-model-drafted": "A version of a match model was drafted",
         "match-model-changed": "A draft of a match model was changed",
         "match-model-trained": "A match model was trained on two files",
+        "match-model-examined": "Two files were counted or weighed with a match model",
         "match-model-cut-off": "The cut-off of a match model was set",
         "match-model-signed-off": "A match model was signed off",
         "pair-read": "The two records of a pair were read",

@@ -58,6 +58,9 @@ struct RunListPage {
                 "Weft compares two loads and finds records that may be about the same person. "
                     + "A match is a question, never a verdict: a person decides.")
             if person.may(.runMatch) { LinkButton("New match", to: "/matches/new") }
+            if person.may(.buildMatchModel) || person.may(.signMatchModel) {
+                p { a("Match models: by what records are compared", to: "/matches/models") }
+            }
             table
             Pagination(current: page.number, of: page.count) { "/matches?page=\($0)" }
             if !runs.isEmpty {

@@ -96,6 +96,14 @@ struct RunPage {
             ?? "The model of people, trained on these two files"
     }
 
+    @HTMLBuilder private var modelLink: HTML {
+        if let id = run.matchModel, person.may(.buildMatchModel) || person.may(.signMatchModel) {
+            a(modelWords, to: "/matches/models/\(id)")
+        } else {
+            modelWords
+        }
+    }
+
     private var facts: SummaryList {
         SummaryList {
             SummaryRow("Accounts") { load(left) }
@@ -106,7 +114,7 @@ struct RunPage {
                     to: "/agreements/\(run.agreement)")
                 " (\(run.agreement), version \(run.version))"
             }
-            SummaryRow("Match model", modelWords)
+            SummaryRow("Match model") { modelLink }
             SummaryRow("Questions decided", Numerals.grouped(progress.decided))
             SummaryRow("Questions somebody is not sure of", Numerals.grouped(progress.notSure))
             SummaryRow("Questions still open, value a year", Pence(progress.openPence).description)

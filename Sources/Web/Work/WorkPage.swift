@@ -12,6 +12,7 @@ struct WorkPage {
     let today: CalendarDate
     let data: DataWork
     let oversight: Oversight
+    let models: ModelWork
 
     init(_ visit: Visit) async throws {
         self.visit = visit
@@ -22,6 +23,7 @@ struct WorkPage {
         today = visit.store.today
         data = try await DataWork(visit.store, person)
         oversight = try await Oversight(visit.store, person)
+        models = try await ModelWork(visit.store, person)
     }
 
     var shell: PageShell {
@@ -45,7 +47,9 @@ struct WorkPage {
         }
     }
 
-    private var tasks: [TaskList.Item] { charter + approvals + drafts + reviews }
+    private var tasks: [TaskList.Item] {
+        charter + approvals + drafts + reviews + models.tasks
+    }
 
     private var charter: [TaskList.Item] {
         guard person.may(.signCharter), own.standing == .applied else { return [] }

@@ -40,6 +40,11 @@ actor TestBrowser {
 
     /// Sends a form, with the code of the page that was read last.
     func post(_ path: String, _ fields: KeyValuePairs<String, String>) async throws -> Answer {
+        try await post(path, fields: fields.map { ($0.key, $0.value) })
+    }
+
+    /// Sends a form whose fields are only known when it runs.
+    func post(_ path: String, fields: [(key: String, value: String)]) async throws -> Answer {
         var request = try request(path)
         request.httpMethod = "POST"
         request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")

@@ -54,7 +54,13 @@ extension CurveChart {
         return Array(stride(from: low, through: high, by: 0.5))
     }
 
-    private static func table(_ estimates: [(Double, ThresholdEstimate)]) -> Table {
+    /// Each half bit, or each whole one where there are many.
+    private static func table(_ all: [(Double, ThresholdEstimate)]) -> Table {
+        let estimates = all.count > 50 ? all.filter { $0.0 == $0.0.rounded() } : all
+        return table(of: estimates)
+    }
+
+    private static func table(of estimates: [(Double, ThresholdEstimate)]) -> Table {
         Table(
             "Expected at each threshold", size: .small,
             columns: [
@@ -76,7 +82,8 @@ extension CurveChart {
 
     /// The share of records that cannot reach a threshold, and how many at one of them.
     static func unlinkables(
-        id: String, _ unlinkables: Unlinkables, threshold: Double
+        id: String, _ unlinkables: Unlinkables, threshold: Double,
+        mark: String = "At the suggested threshold"
     ) -> CurveChart {
         let low = min(unlinkables.selfLinkWeights.first ?? 0, threshold, 0)
         let high = max(unlinkables.selfLinkWeights.last ?? 1, threshold + 1)
@@ -93,7 +100,7 @@ extension CurveChart {
             series: [
                 Series("Unlinkable", thresholds.map { ($0, unlinkables.share(below: $0)) })
             ],
-            mark: Mark(x: threshold, y: share, text: "At the suggested threshold"),
+            mark: Mark(x: threshold, y: share, text: mark),
             numbers: table(unlinkables, thresholds))
     }
 

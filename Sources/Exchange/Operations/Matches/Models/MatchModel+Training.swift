@@ -51,6 +51,9 @@ extension MatchModel {
         public let absentColumns: [String]
         /// The pairs that each blocking rule makes.
         public let rules: [MatchRun.RuleCount]
+        /// What each session found for each level; nil in versions that were trained before this
+        /// was kept.
+        public let estimates: [ParameterEstimates]?
         /// The candidate pairs by match weight, from which a cut-off is chosen.
         public let weights: WeightHistogram
 

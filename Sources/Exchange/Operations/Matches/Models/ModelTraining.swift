@@ -49,7 +49,8 @@ struct ModelTraining {
             sessions: report.sessions.map { MatchModel.Training.Session($0) },
             emptyRules: report.emptyRules.map(\.label),
             untrainedLevels: report.untrainedLevels.map { "\($0.comparison): \($0.level)" },
-            absentColumns: report.absentColumns.sorted(), rules: rules, weights: weights)
+            absentColumns: report.absentColumns.sorted(), rules: rules,
+            estimates: trained.parameterEstimates, weights: weights)
     }
 }
 

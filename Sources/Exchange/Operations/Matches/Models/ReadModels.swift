@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 public import Governance
+import Linkage
 public import Records
 
 extension Store {
@@ -23,19 +24,29 @@ extension Store {
         return try await read { db in try MatchModel.fetch(id, of: person.partner, db) }
     }
 
-    /// A version as a settings file that Splink and `weft link` read.
+    /// A version as a settings file that Weft reads again, with its plan of training.
     ///
-    /// - Throws: `Refusal.notFound`, also for a version of others.
-    public func exportedModel(_ id: MatchModel.ID, by person: Practitioner) async throws
-        -> [UInt8]
-    {
-        let model = try await model(id, seenBy: person).model
+    /// `forSplink`: without the plan and without unknown probabilities, as Splink wants it.
+    /// - Throws: `Refusal.notFound`, also for a version of others; `Refusal` with every obstacle
+    ///   when Splink could not load it.
+    public func exportedModel(
+        _ id: MatchModel.ID, forSplink: Bool = false, by person: Practitioner
+    ) async throws -> [UInt8] {
+        let whole = try await model(id, seenBy: person).model
+        if forSplink, !whole.obstaclesToSplink.isEmpty {
+            throw Refusal(
+                .conflict,
+                reasons: whole.obstaclesToSplink.map {
+                    Refusal.Reason(code: "not-for-splink", sentence: $0)
+                })
+        }
+        let model = forSplink ? whole.withoutPlan : whole
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return Array(try encoder.encode(model))
     }
 
-    private func requireModelReader(_ person: Practitioner) throws {
+    func requireModelReader(_ person: Practitioner) throws {
         if !person.may(.signMatchModel) { try require(.buildMatchModel, of: person) }
     }
 }

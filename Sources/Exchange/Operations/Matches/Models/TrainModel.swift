@@ -19,7 +19,7 @@ extension Store {
         let (version, tables) = try await read { db in
             let version = try MatchModel.fetch(id, of: person.partner, db)
             try version.requireOpen(seen: seen)
-            let permission = try Self.permission(
+            let permission = try Self.modelPermission(
                 version, left, right, by: person, on: date, reference, db)
             return (
                 version,
@@ -33,7 +33,7 @@ extension Store {
         return try await transact { db in
             let version = try MatchModel.fetch(id, of: person.partner, db)
             try version.requireOpen(seen: seen)
-            let permission = try Self.permission(
+            let permission = try Self.modelPermission(
                 version, left, right, by: person, on: date, reference, db)
             var content = version.content
             content.model = work.trained.model
@@ -55,7 +55,7 @@ extension Store {
     }
 
     /// What a run with both loads needs, and that their agreement is for the model's purpose.
-    private static func permission(
+    static func modelPermission(
         _ version: MatchModel, _ left: Load.ID, _ right: Load.ID, by person: Practitioner,
         on date: CalendarDate, _ reference: ReferenceData, _ db: Database
     ) throws -> MatchPermission {
