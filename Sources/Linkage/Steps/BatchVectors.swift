@@ -30,6 +30,9 @@ struct BatchVectors {
         tester = PairTester(program, encoded)
     }
 
+    /// Where the codes lie of the texts whose profiles it looks at.
+    var texts: [Int] { automaton.tables.texts }
+
     /// Why a condition could not be worked out for some pair, if one could not.
     var firstProblem: EvaluationProblem? { tester.firstProblem }
 

@@ -28,16 +28,17 @@ extension Blocking {
     ///
     /// A batch is one left record; the right records of some gathered vectors, of which the last
     /// may be short; those vectors; and the lanes, counted over them, that make pairs.
+    /// `texts`: the columns to profile.
     @inline(__always)
     func forEachBatch(
-        of chunk: BlockChunk,
+        of chunk: BlockChunk, texts: [Int] = [],
         _ body: (
             _ left: Int, _ rights: Span<UInt32>, _ columns: GatheredColumns,
             _ vectors: Range<Int>, _ lanes: Span<UInt16>
         ) -> Void
     ) {
         var choice = PairChoice(self, chunk.place)
-        forEachRun(of: chunk) { left, first, rights, columns, number in
+        forEachRun(of: chunk, texts) { left, first, rights, columns, number in
             for start in stride(from: first / 8, to: columns.height, by: PairBatch.vectors) {
                 let vectors = start..<min(start + PairBatch.vectors, columns.height)
                 let batch = rights.extracting(start * 8..<min(vectors.upperBound * 8, rights.count))
@@ -54,14 +55,14 @@ extension Blocking {
     /// The right ones are those of the block from `first` on, gathered in `columns`.
     @inline(__always)
     private func forEachRun(
-        of chunk: BlockChunk,
+        of chunk: BlockChunk, _ texts: [Int],
         _ body: (
             _ left: Int, _ first: Int, _ rights: Span<UInt32>, _ columns: GatheredColumns,
             _ block: Int
         ) -> Void
     ) {
         let (blocks, encoded) = (blocks[chunk.place], encoded)
-        var columns = GatheredColumns(width: encoded.width)
+        var columns = GatheredColumns(width: encoded.width, texts: texts)
         for (number, block) in blocks.ranges(within: chunk.positions) {
             let positions = block.clamped(to: chunk.positions)
             let start = positions.lowerBound

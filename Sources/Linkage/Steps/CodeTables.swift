@@ -26,6 +26,8 @@ struct CodeTables: Sendable {
 
     private(set) var tests = CodeTests()
     private(set) var bounds: [TabledBound] = []
+    /// Where the codes lie of the texts of right records at which bounds look.
+    private(set) var texts: [Int] = []
     private(set) var tables: [Table] = []
     private(set) var entries: [Entry] = []
 
@@ -46,7 +48,11 @@ struct CodeTables: Sendable {
         }
         tables.append(
             Table(shift: UInt32(shift), mask: UInt32((1 << bits) - 1), first: first))
-        bounds += outcomes.bounds.map(TabledBound.init)
+        for bound in outcomes.bounds {
+            let text = texts.firstIndex(of: bound.other) ?? texts.count
+            if text == texts.count { texts.append(bound.other) }
+            bounds.append(TabledBound(bound, text: text))
+        }
     }
 
     /// The entries of a comparison.

@@ -10,10 +10,16 @@ struct GatheredColumns {
     private(set) var cells: [Eight] = []
     /// How many vectors a column has.
     private(set) var height = 0
+    /// The profiles of some columns, column by column, `height` × 8 each.
+    private var profiles: [TextProfile] = []
     private let width: Int
+    private let texts: [Int]
 
-    /// No records yet; `width`: how many numbers a record has.
-    init(width: Int) { self.width = width }
+    /// No records yet; `width`: how many numbers a record has; `texts`: the columns to profile.
+    init(width: Int, texts: [Int] = []) {
+        self.width = width
+        self.texts = texts
+    }
 
     /// Replaces the numbers by those of other records, at least one, in the order given.
     mutating func gather(_ records: ArraySlice<UInt32>, from encoded: EncodedRecords) {
@@ -36,11 +42,31 @@ struct GatheredColumns {
                     rows[e + column], rows[f + column], rows[g + column], rows[h + column])
             }
         }
+        gatherProfiles(records, from: encoded)
     }
 
-    /// One number of a record, by the place of the record among those gathered.
+    private mutating func gatherProfiles(
+        _ records: ArraySlice<UInt32>, from encoded: EncodedRecords
+    ) {
+        let (length, width) = (height * 8, width)
+        if profiles.count < length * texts.count {
+            let none = encoded.profiles[0]
+            profiles = Array(
+                repeating: none, count: max(length * texts.count, profiles.count * 2))
+        }
+        let (rows, places, all) = (encoded.cells.span, records.span, encoded.profiles.span)
+        for (text, column) in texts.enumerated() {
+            var profiles = profiles.mutableSpan
+            for place in places.indices {
+                let code = rows[Int(places[place]) * width + column]
+                profiles[text * length + place] = all[Int(code)]
+            }
+        }
+    }
+
+    /// The profile of one of the columns `texts`, by the place of the record among those gathered.
     @inline(__always)
-    func number(_ column: Int, ofRecord place: Int) -> UInt32 {
-        cells.lane((column &* height &* 8) &+ place)
+    func profile(_ text: Int, ofRecord place: Int) -> TextProfile {
+        profiles[(text &* height &* 8) &+ place]
     }
 }

@@ -17,8 +17,10 @@ struct PairAutomaton: Sendable {
         /// Where a bound leads; -1 until that is first met.
         fileprivate(set) var whenFar: Int32 = -1
         fileprivate(set) var whenNear: Int32 = -1
-        /// The first comparison whose bound has not been looked at.
-        fileprivate let step: Int32
+        /// The comparison of the bound to look at next.
+        fileprivate let step: Int
+        /// The comparisons of which a bound was of no help, a bit each.
+        fileprivate let seen: UInt64
         /// The pattern, without the comparisons that are open.
         let pattern: UInt64
         /// The comparisons that codes and bounds do not decide, a bit each.
@@ -81,10 +83,10 @@ struct PairAutomaton: Sendable {
     private mutating func add(_ word: UInt32) -> Int {
         if states.count >= Self.most { forget() }
         if states.count * 2 > slots.count { rehash() }
-        let state = append(
-            tables.tables.map { table in
-                Int32(table.first + Int((word &>> table.shift) & table.mask))
-            }, from: 0)
+        let own = tables.tables.map { table in
+            Int32(table.first + Int((word &>> table.shift) & table.mask))
+        }
+        let state = append(own, seen: 0)
         insert(word, Int32(state))
         return state
     }
@@ -92,9 +94,9 @@ struct PairAutomaton: Sendable {
     private mutating func grow(from state: Int, isFar: Bool) -> Int {
         let count = tables.tables.count
         var own = Array(entries[state * count..<(state + 1) * count])
-        let step = Int(states[state].step)
+        let (step, seen) = (states[state].step, states[state].seen)
         if isFar { own[step] = tables.entries[Int(own[step])].whenFar }
-        let next = append(own, from: isFar ? step : step + 1)
+        let next = append(own, seen: isFar ? seen : seen | 1 << UInt64(step))
         if isFar {
             states[state].whenFar = Int32(next)
         } else {
@@ -103,14 +105,18 @@ struct PairAutomaton: Sendable {
         return next
     }
 
-    /// Adds the state with some entries, of which bounds from `step` on are not yet looked at.
-    private mutating func append(_ own: [Int32], from step: Int) -> Int {
+    /// Adds the state with some entries and the comparisons of which bounds were of no help.
+    ///
+    /// The bound that would lower the most is looked at next: it may spare all others.
+    private mutating func append(_ own: [Int32], seen: UInt64) -> Int {
         let most = own.reduce(start) { $0 + gains[Int($1)].bits }
-        let next = own.indices[step...].first { tables.entries[Int(own[$0])].bound >= 0 }
+        let next = own.indices
+            .filter { seen >> UInt64($0) & 1 == 0 && tables.entries[Int(own[$0])].bound >= 0 }
+            .max { (loss(own[$0]), -$0) < (loss(own[$1]), -$1) }
         let bound = next.map { Int32(tables.entries[Int(own[$0])].bound) } ?? State.isEnd
         states.append(
             State(
-                bound: most < enough ? State.isDropped : bound, step: Int32(next ?? own.count),
+                bound: most < enough ? State.isDropped : bound, step: next ?? 0, seen: seen,
                 pattern: own.reduce(0) { $0 + gains[Int($1)].pattern },
                 open: own.indices.reduce(0) {
                     tables.entries[Int(own[$1])].target < 0 ? $0 : $0 | 1 << UInt64($1)
@@ -118,6 +124,11 @@ struct PairAutomaton: Sendable {
                 most: most))
         entries += own
         return states.count - 1
+    }
+
+    /// How much less a pair can be worth where the bound of an entry refuses.
+    private func loss(_ entry: Int32) -> Double {
+        gains[Int(entry)].bits - gains[Int(tables.entries[Int(entry)].whenFar)].bits
     }
 
     private mutating func insert(_ word: UInt32, _ state: Int32) {
@@ -151,9 +162,9 @@ extension PairAutomaton {
         var state = state(of: word)
         while states[state].bound >= 0 {
             let bound = Int(states[state].bound)
-            let right = columns.number(tables.bounds[bound].other, ofRecord: record)
-            let isFar = tables.bounds[bound].isFar(
-                left[tables.bounds[bound].slot], right, profiles.span)
+            let own = profiles[Int(left[tables.bounds[bound].slot])]
+            let right = columns.profile(tables.bounds[bound].text, ofRecord: record)
+            let isFar = tables.bounds[bound].isFar(own, right)
             state = next(after: state, isFar: isFar)
         }
         return state

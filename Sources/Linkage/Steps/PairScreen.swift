@@ -17,6 +17,9 @@ struct PairScreen {
         profiles = weights.records.profiles
     }
 
+    /// Where the codes lie of the texts whose profiles it looks at.
+    var texts: [Int] { automaton.tables.texts }
+
     /// Why an expression could not be worked out for some pair, if one could not.
     var firstProblem: EvaluationProblem? { tester.firstProblem }
 

@@ -72,7 +72,8 @@ extension MatchWeights {
     ) {
         let (cells, width) = (records.cells, records.width)
         let rows = cells.span
-        blocking.forEachBatch(of: chunk) { left, rights, columns, vectors, lanes in
+        blocking.forEachBatch(of: chunk, texts: screen.texts) {
+            left, rights, columns, vectors, lanes in
             let leftRow = rows.extracting(left * width..<(left + 1) * width)
             screen.forEachPattern(leftRow, rights, columns, vectors, lanes, rows) {
                 right, rightRow, pattern in

@@ -53,8 +53,8 @@ struct TextBound: Hashable, Sendable {
 struct TabledBound: Sendable {
     /// Where the code of the text lies in the left record.
     let slot: Int
-    /// Where the code of the text lies in the right record.
-    let other: Int
+    /// Which of the texts of the right record, of those that bounds look at.
+    let text: Int
     private let bound: TextBound
     /// The fewest bytes that two texts must share, by their lengths and equal beginning.
     private let fewestShared: [UInt8]
@@ -62,10 +62,10 @@ struct TabledBound: Sendable {
     /// Texts of more bytes are looked at without the table.
     private static let longest = 31
 
-    init(_ bound: TextBound) {
+    init(_ bound: TextBound, text: Int) {
         self.bound = bound
+        self.text = text
         slot = bound.slot
-        other = bound.other
         var table: [UInt8] = []
         if bound.isOfSimilarity {
             for length in 0...Self.longest {
@@ -77,18 +77,14 @@ struct TabledBound: Sendable {
         fewestShared = table
     }
 
-    /// Whether two texts, given by their codes, are too unlike for the test, and for similar ones
-    /// of lower limits.
+    /// Whether two texts are too unlike for the test, and for similar ones of lower limits.
     @inline(__always)
-    func isFar(
-        _ left: UInt32, _ right: UInt32, _ profiles: Span<TextProfile>
-    ) -> Bool {
-        let (l, r) = (profiles[Int(left)], profiles[Int(right)])
-        let (length, other) = (Int(l.length), Int(r.length))
+    func isFar(_ left: TextProfile, _ right: TextProfile) -> Bool {
+        let (length, other) = (Int(left.length), Int(right.length))
         guard !fewestShared.isEmpty, length <= Self.longest, other <= Self.longest else {
-            return bound.isFar(l, r)
+            return bound.isFar(left, right)
         }
-        let place = (length * (Self.longest + 1) + other) * 5 + l.equalBeginning(with: r)
-        return l.mostShared(with: r) < Int(fewestShared[place])
+        let place = (length * (Self.longest + 1) + other) * 5 + left.equalBeginning(with: right)
+        return left.mostShared(with: right) < Int(fewestShared[place])
     }
 }

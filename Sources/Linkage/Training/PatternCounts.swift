@@ -54,7 +54,8 @@ extension LinkageModel {
             let rows = cells.span
             var drawn = [UInt16](repeating: 0, count: PairBatch.pairs)
             while let number = take() {
-                blocking.forEachBatch(of: chunks[number]) { left, rights, columns, range, lanes in
+                blocking.forEachBatch(of: chunks[number], texts: start.texts) {
+                    left, rights, columns, range, lanes in
                     let count = sample?.draw(left, rights, lanes, &drawn) ?? lanes.count
                     if count == 0 { return }
                     let row = rows.extracting(left * width..<(left + 1) * width)
