@@ -20,7 +20,7 @@ help:
 	@echo "make build         build the release binary"
 	@echo "make bench         print figures of the release binary, each with its target"
 	@echo "make bench-linkage measure new records and moved weights on a million invented rows"
-	@echo "make bench-large   compare cost and answers with Splink's on a million invented rows"
+	@echo "make bench-large   link seven million invented people, then compare a million with Splink"
 	@echo "make bench-splink  compare answers, accuracy and cost with Splink's, both versions"
 	@echo "make browser-test  check every page of the demonstration in a browser"
 	@echo "make format        format the Swift sources"
@@ -95,6 +95,8 @@ bench-linkage: build
 
 .PHONY: bench-large
 bench-large: build
+	@echo "Linking one and seven million invented people."
+	@scripts/bench-billion.sh .build/release/weft .build/billion
 	@.build/release/weft demo-data --duplicates --people 1000000 --out .build/large
 	@scripts/bench-splink.sh .build/release/weft --large .build/large/people.csv
 

@@ -152,6 +152,23 @@ extension CommandTests {
             #expect(ending.code == 3)
             #expect(ending.messages.contains("l.name = r.name"), "\(ending.messages)")
             #expect(ending.messages.contains("makes 799980000 pairs"), "\(ending.messages)")
+            #expect(ending.messages.contains("--pairs-limit 799980000"), "\(ending.messages)")
+        }
+
+        @Test func `the limit of pairs can be set`() throws {
+            let folder = try folder(
+                people: "unique_id,name,town,person\n1,Ann,A,a\n2,Ann,B,a\n3,Ann,C,a")
+            func ending(_ command: String, _ limit: String) throws -> Weft.Ending {
+                try folder.weft(
+                    "link", command, "--model", "model.json", "--input", "people.csv",
+                    "--output", command, "--pairs-limit", limit)
+            }
+            for command in ["predict", "run"] {
+                #expect(try ending(command, "2").code == 3)
+                #expect(try ending(command, "2").messages.contains("makes 3 pairs"))
+                #expect(try ending(command, "3").code == 0)
+                #expect(try ending(command, "0").code == 2)
+            }
         }
     }
 }

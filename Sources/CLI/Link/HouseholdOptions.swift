@@ -83,6 +83,8 @@ enum LinkWeights {
             case .household(let weights):
                 try weights.predictions(threshold: threshold, threads: threads)
             }
+        } catch LinkageFailure.tooManyPairs(let refusal) {
+            throw Problem(LinkOptions.sentence(refusal))
         } catch {
             throw Problem("\(error)")
         }

@@ -14,6 +14,9 @@ struct LinkOptions: ParsableArguments {
     @Option(help: "How many threads to use; the result is the same for any number.")
     var threads = ProcessInfo.processInfo.activeProcessorCount
 
+    @Option(help: "Refuse a rule that makes more pairs than this; 500 million unless given.")
+    var pairsLimit: Int?
+
     @Flag(help: "Order unique ids as text even where all are numbers.")
     var textIds = false
 
@@ -23,9 +26,24 @@ struct LinkOptions: ParsableArguments {
     func validate() throws {
         guard threads >= 1 else { throw ValidationError("Use at least one thread.") }
         guard !input.isEmpty else { throw ValidationError("Give at least one file: --input FILE.") }
+        guard pairsLimit ?? 1 >= 1 else { throw ValidationError("The limit is at least one pair.") }
     }
 
-    func readModel() throws -> LinkageModel { try LinkFiles.model(model) }
+    /// The model, with the limit of pairs that was given.
+    func readModel() throws -> LinkageModel {
+        limited(try LinkFiles.model(model))
+    }
+
+    /// A model with the limit of pairs that was given.
+    func limited(_ model: LinkageModel) -> LinkageModel {
+        guard let pairsLimit else { return model }
+        return model.with(training: model.training.with(maximumPairsPerRule: pairsLimit))
+    }
+
+    /// What is wrong with a rule that makes too many pairs, and what to do here.
+    static func sentence(_ refusal: BlockingRefusal) -> String {
+        "\(refusal) If you have the time, raise the limit: --pairs-limit \(refusal.pairs)."
+    }
 
     /// What the model says of households, where it was trained with them.
     func readHousehold() throws -> HouseholdModel? { try LinkFiles.household(model) }

@@ -76,6 +76,8 @@ struct TrainingOptions: ParsableArguments {
             return try model.trained(
                 on: records, seed: seed ?? model.training.seed ?? 1,
                 matches: try matches(inputs), threads: threads)
+        } catch TrainingFailure.tooManyPairs(let refusal) {
+            throw Problem(LinkOptions.sentence(refusal))
         } catch let error as TrainingFailure {
             throw Problem("\(error)")
         }

@@ -65,6 +65,14 @@ public struct TrainingPlan: Hashable, Sendable, Codable {
     /// With two matches in a hundred, an m of 0.9 is then known to about a thousandth.
     static let pairsPerSession = 5_000_000
 
+    /// The plan with another limit of the pairs that a rule may make.
+    public func with(maximumPairsPerRule limit: Int) -> TrainingPlan {
+        TrainingPlan(
+            prior: prior, emRules: emRules, sampledPairs: sampledPairs,
+            emConvergence: emConvergence, maximumIterations: maximumIterations,
+            maximumPairsPerRule: limit, seed: seed, starts: starts, labelColumn: labelColumn)
+    }
+
     /// The rules that training blocks on.
     var rules: [BlockingRule] {
         let labels = labelColumn.map { [BlockingRule(ColumnKey($0))] } ?? []
