@@ -54,6 +54,7 @@ struct PairEvidenceTable: Part {
 
     private func label(_ line: PairEvidence.Line) -> String {
         if line.comparison == "location" { return "Where they live" }
+        if line.comparison == PairEvidence.household { return "One home, perhaps two people" }
         return DataItem.ID(rawValue: line.comparison).flatMap { items.item($0)?.label }
             ?? line.comparison
     }
