@@ -22,6 +22,7 @@ help:
 	@echo "make bench-linkage measure new records and moved weights on a million invented rows"
 	@echo "make bench-large   link seven million invented people, then compare a million with Splink"
 	@echo "make bench-splink  compare answers, accuracy and cost with Splink's, both versions"
+	@echo "make fuzz          compare random expressions with DuckDB for about a minute (SEED=number)"
 	@echo "make browser-test  check every page of the demonstration in a browser"
 	@echo "make format        format the Swift sources"
 	@echo "make clean         remove everything that was built"
@@ -104,6 +105,15 @@ bench-large: build
 bench-splink: build
 	@echo "Comparing with Splink; its answers take some minutes the first time."
 	@scripts/bench-splink.sh .build/release/weft
+
+# A new seed each day; the one that is printed repeats a run.
+.PHONY: fuzz
+fuzz: build
+	@scripts/setup.sh python3
+	@seed="$${SEED:-$$(date +%Y%m%d)}"; \
+	echo "Comparing random expressions with DuckDB; SEED=$$seed makes the same ones again."; \
+	python3 scripts/fuzz-expressions.py --seed "$$seed" --expressions 3000 \
+		--weft .build/release/weft
 
 clean:
 	@echo "Removing everything that was built."

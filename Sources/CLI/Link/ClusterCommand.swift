@@ -43,6 +43,7 @@ struct ClusterCommand: ParsableCommand {
     }
 
     func run() throws {
+        try OutputPaths.check(output, details, past.history, limits.leftOut)
         var stages = Stages()
         stages.begin("Reading the pairs")
         let edges = try PairFile(pairs, leastWeight: thresholds.weights.min() ?? 0)

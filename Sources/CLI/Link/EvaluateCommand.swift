@@ -48,6 +48,7 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     func run() throws {
+        try OutputPaths.check(curve)
         let file = try PairTable(pairs)
         let labels = try TruthLabels(truth, input, file)
         let points = labels.curve(file)

@@ -41,6 +41,7 @@ struct LabelSampleCommand: ParsableCommand {
     }
 
     func run() throws {
+        try OutputPaths.check(output)
         let file = try PairTable(pairs)
         let vectors = try file.comparisonVectors()
         let known = try labels.map { try LabelFile($0).labels } ?? [:]

@@ -14,6 +14,7 @@ struct ModelCommand: ParsableCommand {
     var output: String
 
     func run() throws {
+        try OutputPaths.check(output)
         let read = try LinkFiles.model(model)
         let written = read.with(
             training: TrainingPlan(

@@ -146,20 +146,12 @@ private struct PairReading {
     }
 
     private mutating func addHeadings(_ row: CSVRow) throws {
-        let names = (0..<row.count).map { String(decoding: row.field($0), as: UTF8.self) }
-        weightColumn = hasWeights ? names.firstIndex(of: "match_weight") : nil
-        let place = names.firstIndex(of: "match_weight") ?? (names.count >= 4 ? 4 : 2)
-        guard weightColumn != nil || !hasWeights, place == 2 || place == 4, names.count >= place,
-            names[..<place].allSatisfy({ $0.hasSuffix("_l") || $0.hasSuffix("_r") })
-        else {
-            throw Problem(
-                "The file `\(path)` does not hold pairs: its columns are not the names of two "
-                    + "records" + (hasWeights ? " and then `match_weight`." : "."))
-        }
-        columns = names.count
-        half = place / 2
-        idHeading = String(names[half - 1].dropLast(2))
-        sourceHeading = half == 2 ? String(names[0].dropLast(2)) : nil
+        let headings = try PairHeadings(
+            (0..<row.count).map { String(decoding: row.field($0), as: UTF8.self) }, of: path,
+            hasWeights: hasWeights)
+        weightColumn = hasWeights ? headings.weight : nil
+        (columns, half) = (headings.count, headings.half)
+        (idHeading, sourceHeading) = (headings.id, headings.source)
     }
 
     /// The number of the record that the columns from one on name.

@@ -42,19 +42,11 @@ struct PairTable {
     init(_ path: String, hasWeights: Bool = true) throws {
         let table = try LinkFiles.table(path)
         self.table = table
-        let names = table.columns.map(\.name)
-        let weight = table.column("match_weight")
-        let place = names.firstIndex(of: "match_weight") ?? (names.count >= 4 ? 4 : 2)
-        guard weight != nil || !hasWeights, place == 2 || place == 4, names.count >= place,
-            names[..<place].allSatisfy({ $0.hasSuffix("_l") || $0.hasSuffix("_r") })
-        else {
-            throw Problem(
-                "The file `\(path)` does not hold pairs: its columns are not the names of two "
-                    + "records" + (hasWeights ? " and then `match_weight`." : "."))
-        }
-        let half = place / 2
-        idHeading = String(names[half - 1].dropLast(2))
-        sourceHeading = half == 2 ? String(names[0].dropLast(2)) : nil
+        let headings = try PairHeadings(
+            table.columns.map(\.name), of: path, hasWeights: hasWeights)
+        let half = headings.half
+        let weight = headings.weight.map { table.columns[$0] }
+        (idHeading, sourceHeading) = (headings.id, headings.source)
         func record(_ row: Int, _ start: Int) -> Record {
             Record(
                 source: half == 2 ? table.columns[start][row] ?? "" : "",

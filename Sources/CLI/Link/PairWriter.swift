@@ -5,16 +5,16 @@ import Records
 /// Writes scored pairs as CSV, a part at a time.
 struct PairWriter {
     private let file: FileHandle
-    private let inputs: LinkInputs
-    private let layout: PatternLayout
+    private let records: RecordFields
+    private var scores: ScoreFields
     private var buffer: [UInt8] = []
 
     /// Starts the file at a path with its headings.
     init(_ path: String, _ inputs: LinkInputs, _ layout: PatternLayout) throws {
         try Data().write(to: URL(filePath: path))
         file = try FileHandle(forWritingTo: URL(filePath: path))
-        self.inputs = inputs
-        self.layout = layout
+        records = RecordFields(inputs)
+        scores = ScoreFields(layout)
         let names = inputs.model.names
         var headings: [String] = []
         for side in ["_l", "_r"] {
@@ -26,63 +26,117 @@ struct PairWriter {
             // As Splink writes it.
             (names.comparisonVectorPrefix + $0.outputColumnName).replacing(" ", with: "_")
         }
-        append(headings: headings)
+        buffer += headings.map(CSVRows.field).joined(separator: [0x2C])
+        buffer.append(0x0A)
     }
 
     /// Writes all pairs and closes the file.
     mutating func write(_ pairs: [ScoredPair]) throws {
-        let ids = inputs.tables.map { $0.column(inputs.model.names.uniqueID) }
-        let sources = inputs.hasSources ? inputs.names.map { Self.field($0) + [comma] } : []
+        buffer.reserveCapacity(1 << 20 + 1 << 12)
         for pair in pairs {
-            for location in [pair.left, pair.right] {
-                if inputs.hasSources { buffer += sources[location.table] }
-                if let column = ids[location.table] {
-                    appendField(column.values.bytes(of: column.codes[location.row]))
-                }
-                buffer.append(comma)
-            }
-            buffer += "\(pair.matchWeight)".utf8
-            buffer.append(comma)
-            buffer += "\(pair.matchProbability)".utf8
-            for value in layout.comparisonVector(of: pair.pattern) {
-                buffer.append(comma)
-                buffer += "\(value)".utf8
-            }
-            buffer.append(UInt8(ascii: "\n"))
+            records.append(pair.left, to: &buffer)
+            records.append(pair.right, to: &buffer)
+            scores.append(pair, to: &buffer)
             if buffer.count > 1 << 20 { try flush() }
         }
         try flush()
         try file.close()
     }
 
-    private let comma = UInt8(ascii: ",")
-
-    private mutating func append(headings: [String]) {
-        for (index, heading) in headings.enumerated() {
-            if index > 0 { buffer.append(comma) }
-            buffer += Self.field(heading)
-        }
-        buffer.append(UInt8(ascii: "\n"))
-    }
-
-    private mutating func appendField(_ value: ArraySlice<UInt8>) {
-        let isPlain = value.allSatisfy { $0 > 0x22 && $0 != UInt8(ascii: ",") || $0 == 0x20 }
-        if isPlain {
-            buffer += value
-        } else {
-            buffer += Self.field(String(decoding: value, as: UTF8.self))
-        }
-    }
-
-    /// A field, in quotation marks where it needs them.
-    private static func field(_ value: String) -> [UInt8] {
-        let special: Set<UInt8> = [0x22, 0x2C, 0x0A, 0x0D]
-        guard value.utf8.contains(where: special.contains) else { return Array(value.utf8) }
-        return Array("\"\(value.replacing("\"", with: "\"\""))\"".utf8)
-    }
-
     private mutating func flush() throws {
-        try file.write(contentsOf: Data(buffer))
+        try file.write(contentsOf: buffer)
         buffer.removeAll(keepingCapacity: true)
+    }
+}
+
+/// What a file says of each record, made once: its source, where there are several, and its id.
+private struct RecordFields {
+    private var bytes: [UInt8] = []
+    /// Where the fields of each record begin, and where the last ones end.
+    private var starts = [0]
+    /// The number of the first record of each table.
+    private var firsts: [Int] = []
+
+    init(_ inputs: LinkInputs) {
+        starts.reserveCapacity(inputs.tables.reduce(1) { $0 + $1.rowCount })
+        for (name, table) in zip(inputs.names, inputs.tables) {
+            firsts.append(starts.count - 1)
+            let source = inputs.hasSources ? CSVRows.field(name) + [0x2C] : []
+            let ids = table.column(inputs.model.names.uniqueID)
+            for row in 0..<table.rowCount {
+                bytes += source
+                if let ids {
+                    let id = ids.values.bytes(of: ids.codes[row])
+                    if CSVRows.isPlain(id) { bytes += id } else { bytes += CSVRows.field(id) }
+                }
+                bytes.append(0x2C)
+                starts.append(bytes.count)
+            }
+        }
+    }
+
+    /// Adds the fields of a record, each with a comma after it.
+    func append(_ record: RecordLocation, to buffer: inout [UInt8]) {
+        let number = firsts[record.table] + record.row
+        buffer.append(contentsOf: bytes, starts[number]..<starts[number + 1])
+    }
+}
+
+/// Weight, probability and levels of pairs as they are written.
+///
+/// Pairs of one pattern have the same levels, and often the same weight; what was written last for
+/// such a pair is kept.
+private struct ScoreFields {
+    private let layout: PatternLayout
+    private var levels: [UInt64: [UInt8]] = [:]
+    private var known = [Known?](repeating: nil, count: 1 << slotBits)
+    private var texts = [UInt8](repeating: 0, count: room << slotBits)
+    private static let slotBits = 16
+    /// The bytes for each text that is kept; longer ones are written anew.
+    private static let room = 112
+
+    /// A pair that was written, and how many bytes that took.
+    private struct Known {
+        let weight: UInt64
+        let pattern: UInt64
+        let length: Int
+    }
+
+    init(_ layout: PatternLayout) { self.layout = layout }
+
+    /// Adds the rest of the row of a pair.
+    mutating func append(_ pair: ScoredPair, to buffer: inout [UInt8]) {
+        let weight = pair.matchWeight.bitPattern
+        let mixed = (weight ^ pair.pattern &* 0xff51_afd7_ed55_8ccd) &* 0x9e37_79b9_7f4a_7c15
+        let slot = Int(mixed >> UInt64(64 - Self.slotBits))
+        let place = slot * Self.room
+        if let known = known[slot], known.weight == weight, known.pattern == pair.pattern {
+            buffer.append(contentsOf: texts, place..<place + known.length)
+            return
+        }
+        let start = buffer.count
+        buffer += "\(pair.matchWeight)".utf8
+        buffer.append(0x2C)
+        buffer += "\(pair.matchProbability)".utf8
+        buffer += levels(pair.pattern)
+        let length = buffer.count - start
+        guard length <= Self.room else { return }
+        for index in 0..<length { texts[place + index] = buffer[start + index] }
+        known[slot] = Known(weight: weight, pattern: pair.pattern, length: length)
+    }
+
+    /// The levels of a pattern to the end of the row.
+    private mutating func levels(_ pattern: UInt64) -> [UInt8] {
+        if let known = levels[pattern] { return known }
+        let text = layout.comparisonVector(of: pattern).map { ",\($0)" }.joined() + "\n"
+        levels[pattern] = Array(text.utf8)
+        return Array(text.utf8)
+    }
+}
+
+extension [UInt8] {
+    /// Adds some bytes of another array without holding on to it.
+    fileprivate mutating func append(contentsOf bytes: [UInt8], _ range: Range<Int>) {
+        bytes.withUnsafeBufferPointer { append(contentsOf: $0[range]) }
     }
 }

@@ -31,6 +31,7 @@ struct PredictCommand: ParsableCommand {
     }
 
     func run() throws {
+        try OutputPaths.check(output)
         var stages = Stages()
         let read = try options.readModel()
         guard read.problems.isEmpty else { throw Problem(read.problems.joined(separator: " ")) }

@@ -39,6 +39,7 @@ struct ProposeCommand: ParsableCommand {
     }
 
     func run() throws {
+        try OutputPaths.check(output)
         let tables = try input.map { try LinkFiles.table($0) }
         let proposal = try proposed(tables)
         let yaml = try ProposedFile(proposal).text

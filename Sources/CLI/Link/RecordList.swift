@@ -171,9 +171,13 @@ struct CSVRows {
 
     /// A field, in quotation marks where it needs them.
     static func field(_ value: ArraySlice<UInt8>) -> [UInt8] {
-        let isPlain = value.allSatisfy { $0 != 0x22 && $0 != 0x2C && $0 != 0x0A && $0 != 0x0D }
-        if isPlain { return Array(value) }
+        if isPlain(value) { return Array(value) }
         return [0x22] + value.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
+    }
+
+    /// Whether a field needs no quotation marks.
+    static func isPlain(_ value: ArraySlice<UInt8>) -> Bool {
+        value.allSatisfy { $0 != 0x22 && $0 != 0x2C && $0 != 0x0A && $0 != 0x0D }
     }
 
     private mutating func flush() throws {

@@ -46,6 +46,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
+        try OutputPaths.check(output)
         var stages = Stages()
         stages.begin("Reading the records")
         let (inputs, weights) = try options.readWeights()

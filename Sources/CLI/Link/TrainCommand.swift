@@ -139,6 +139,7 @@ struct TrainCommand: ParsableCommand {
     var output: String
 
     func run() throws {
+        try OutputPaths.check(output)
         var stages = Stages()
         let model = try training.planned(try options.readModel())
         stages.begin("Reading the records")

@@ -42,6 +42,7 @@ struct UpdateCommand: ParsableCommand {
     }
 
     func run() throws {
+        try OutputPaths.check(output, grouping.clustersOutput, grouping.history)
         var stages = Stages()
         let read = try options.readModel()
         guard try options.readHousehold() == nil else {
