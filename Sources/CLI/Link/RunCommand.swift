@@ -21,6 +21,7 @@ struct RunCommand: ParsableCommand {
     var output: String
 
     func run() throws {
+        try OutputPaths.checkFolder(output, files: ["model.json", "pairs.csv", "clusters.csv"])
         var stages = Stages()
         let model = try training.planned(try options.readModel())
         stages.begin("Reading the records")

@@ -1,9 +1,11 @@
 import Decisions
 import DemoData
-import Exchange
+import GRDB
 import Governance
 import Records
 import Testing
+
+@testable import Exchange
 
 struct RunMatchTests {
     /// A world with both files loaded: the accounts by Saltmere, the register by Tollesham.
@@ -24,6 +26,16 @@ struct RunMatchTests {
         }
     }
 
+    /// The weights of a run's pairs, by the rows of both files.
+    private static func weights(_ run: MatchRun, _ store: Store) async throws -> [[Int]: Double] {
+        try await store.read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT leftRow, rightRow, weightBits FROM pair WHERE run = ?",
+                arguments: [run.id.rawValue]
+            ).reduce(into: [:]) { $0[[$1["leftRow"], $1["rightRow"]]] = $1["weightBits"] }
+        }
+    }
+
     @Test func `a run counts its pairs and questions, and its summary agrees with it`()
         async throws
     {
@@ -40,6 +52,39 @@ struct RunMatchTests {
         #expect(summary.yearlyPence == progress.openPence)
         #expect(summary.levels.contains { $0.comparison == "surname" })
         #expect(try await store.runs(seenBy: analyst) == [run])
+    }
+
+    @Test func `a father and a son of one name and home are not one person`() async throws {
+        let world = try await LoadWorld()
+        let people = DemoPeople(people: 400, seed: 7, today: world.store.today)
+        func file(_ bytes: [UInt8], _ rows: [String]) -> [UInt8] {
+            bytes + rows.flatMap { Array(($0 + "\r\n").utf8) }
+        }
+        let home = "4 Tern Quay,Harwich,CO12 9ZZ"
+        let accounts = file(
+            people.councilTaxCSV(),
+            [
+                "79999001,,Mr,Aldous,,Quillfeather,03/02/1951,\(home),SPD,02/04/2020,,D,2160.00,540.00,,,",
+                "79999002,,Mrs,Odile,,Wrenfield,14/09/1966,7 \(home.dropFirst(2)),NON,,,D,2160.00,0.00,,,",
+            ])
+        let register = file(
+            people.electoralRegisterCSV(),
+            [
+                "ZZ999001,,Quillfeather,Aldous,,1984-06-21,\(home),2019-01-07,Full",
+                "ZZ999002,,Wrenfield,Odile,,1966-09-14,7 \(home.dropFirst(2)),2019-01-07,Full",
+            ])
+        let left = try await world.store.load(
+            try world.batch(accounts, "council-tax"), digest: [], under: world.agreement.id,
+            by: world.analyst)
+        let right = try await world.store.load(
+            try world.batch(register, "electoral-register"), digest: [],
+            under: world.agreement.id, by: world.receiver)
+        let run = try await world.store.match(left.id, with: right.id, by: world.analyst)
+
+        let weights = try await Self.weights(run, world.store)
+        let (accountRows, electorRows) = (left.rowCount, right.rowCount)
+        #expect(weights[[accountRows - 2, electorRows - 2]] == nil)
+        #expect(try #require(weights[[accountRows - 1, electorRows - 1]]) > 6)
     }
 
     @Test func `the same two loads give the same pairs again`() async throws {
