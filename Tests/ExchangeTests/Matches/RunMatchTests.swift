@@ -60,18 +60,19 @@ struct RunMatchTests {
         func file(_ bytes: [UInt8], _ rows: [String]) -> [UInt8] {
             bytes + rows.flatMap { Array(($0 + "\r\n").utf8) }
         }
-        let home = "4 Tern Quay,Harwich,CO12 9ZZ"
+        let (home, next) = ("4 Tern Quay,Harwich,CO12 9ZZ", "7 Tern Quay,Harwich,CO12 9ZZ")
+        let (single, full) = ("SPD,02/04/2020,,D,2160.00,540.00", "NON,,,D,2160.00,0.00")
         let accounts = file(
             people.councilTaxCSV(),
             [
-                "79999001,,Mr,Aldous,,Quillfeather,03/02/1951,\(home),SPD,02/04/2020,,D,2160.00,540.00,,,",
-                "79999002,,Mrs,Odile,,Wrenfield,14/09/1966,7 \(home.dropFirst(2)),NON,,,D,2160.00,0.00,,,",
+                "79999001,,Mr,Aldous,,Quillfeather,03/02/1951,\(home),\(single),,,",
+                "79999002,,Mrs,Odile,,Wrenfield,14/09/1966,\(next),\(full),,,",
             ])
         let register = file(
             people.electoralRegisterCSV(),
             [
                 "ZZ999001,,Quillfeather,Aldous,,1984-06-21,\(home),2019-01-07,Full",
-                "ZZ999002,,Wrenfield,Odile,,1966-09-14,7 \(home.dropFirst(2)),2019-01-07,Full",
+                "ZZ999002,,Wrenfield,Odile,,1966-09-14,\(next),2019-01-07,Full",
             ])
         let left = try await world.store.load(
             try world.batch(accounts, "council-tax"), digest: [], under: world.agreement.id,

@@ -96,12 +96,15 @@ struct ModelExaminationTests {
         var kept: [[Set<[Int]>]] = []
         let tables = try await tables(world)
         for version in [first, later] {
-            let pairs = try version.model.predictions(
-                left: tables[0], right: tables[1], threshold: -40)
+            let candidates = try version.model.predictions(
+                left: tables[0], right: tables[1], threshold: -60)
+            let weights = try #require(version.training?.household).weights(
+                for: EncodedRecords(tables, for: version.model))
             kept.append([
                 Set(
-                    pairs.filter { $0.matchWeight >= version.thresholdBits }
-                        .map { [$0.leftRow, $0.rightRow] })
+                    candidates.filter {
+                        weights.waterfall($0.left, $0.right).matchWeight >= version.thresholdBits
+                    }.map { [$0.leftRow, $0.rightRow] })
             ])
         }
 

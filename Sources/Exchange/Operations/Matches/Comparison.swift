@@ -48,14 +48,16 @@ struct Comparison {
         let model = version?.model ?? .people(.linkOnly)
         let records = EncodedRecords([left, right], for: model)
         let trained = try version == nil ? trained(model, records) : model
-        let household = version == nil ? households(trained, records) : nil
+        let weights =
+            version.map { RunWeights($0, records) }
+            ?? RunWeights(trained, try? HouseholdModel(trained, on: records), records)
         let threshold = version?.thresholdBits ?? Store.reviewThresholdBits
         return Result(
             model: trained, thresholdBits: threshold,
             rules: trained.blockingCounts(in: records).map {
                 MatchRun.RuleCount(rule: $0.rule.label, pairs: $0.pairs)
             },
-            pairs: try pairs(MatchWeights(trained, records), household, from: threshold))
+            pairs: try pairs(weights, from: threshold))
     }
 
     private func trained(_ model: LinkageModel, _ records: EncodedRecords) throws -> LinkageModel {
@@ -68,36 +70,15 @@ struct Comparison {
         }
     }
 
-    /// What tells the people of a home from one person; nil where the files do not show it.
-    private func households(_ trained: LinkageModel, _ records: EncodedRecords) -> HouseholdWeights?
-    {
-        (try? HouseholdModel(trained, on: records)).map { HouseholdWeights($0, records) }
-    }
-
-    private func pairs(
-        _ weights: MatchWeights, _ household: HouseholdWeights?, from threshold: Double
-    ) throws -> [Pair] {
+    private func pairs(_ weights: RunWeights, from threshold: Double) throws -> [Pair] {
         let review = DiscountReview(accounts: left, register: right, on: date)
-        return try scored(weights, household, from: threshold).map { scored in
+        return try weights.pairs(from: threshold).map { scored in
             let question = review.question(account: scored.leftRow, elector: scored.rightRow)
-            let evidence = PairEvidence(
-                weights.waterfall(scored.left, scored.right),
-                weightBits: household == nil ? nil : scored.matchWeight)
             return Pair(
                 leftRow: scored.leftRow, rightRow: scored.rightRow,
-                weightBits: scored.matchWeight, evidence: try evidence.stored,
+                weightBits: scored.matchWeight,
+                evidence: try weights.evidence(scored).stored,
                 question: question?.0, yearlyPence: question?.yearlyPence ?? 0)
-        }
-    }
-
-    private func scored(
-        _ weights: MatchWeights, _ household: HouseholdWeights?, from threshold: Double
-    ) throws -> [ScoredPair] {
-        do {
-            guard let household else { return try weights.predictions(threshold: threshold) }
-            return try household.predictions(threshold: threshold)
-        } catch {
-            throw Refusal(unscored: error)
         }
     }
 }

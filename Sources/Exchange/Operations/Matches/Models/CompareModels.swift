@@ -61,14 +61,10 @@ public struct ModelChange: Hashable, Sendable {
     }
 
     private static func pairs(_ version: MatchModel, _ tables: [RecordTable]) throws -> Set<Rows> {
-        do {
-            return Set(
-                try version.model.predictions(
-                    left: tables[0], right: tables[1], threshold: version.thresholdBits
-                ).map { Rows(left: $0.leftRow, right: $0.rightRow) })
-        } catch {
-            throw Refusal(unscored: error)
-        }
+        let records = EncodedRecords(tables, for: version.model)
+        return Set(
+            try RunWeights(version, records).pairs(from: version.thresholdBits)
+                .map { Rows(left: $0.leftRow, right: $0.rightRow) })
     }
 }
 

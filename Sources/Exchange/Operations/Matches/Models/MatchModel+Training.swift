@@ -54,6 +54,9 @@ extension MatchModel {
         /// What each session found for each level; nil in versions that were trained before this
         /// was kept.
         public let estimates: [ParameterEstimates]?
+        /// What tells the people of a home from one person; nil in imported models, and in versions
+        /// that were trained before this was kept.
+        public let household: HouseholdModel?
         /// The candidate pairs by match weight, from which a cut-off is chosen.
         public let weights: WeightHistogram
 

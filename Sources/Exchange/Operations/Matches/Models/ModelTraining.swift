@@ -5,6 +5,8 @@ import Records
 /// The training of a model on two tables, and the weights of their candidate pairs.
 struct ModelTraining {
     let trained: TrainedModel
+    /// What tells the people of a home from one person; nil where the model is not made for that.
+    let household: HouseholdModel?
     let rules: [MatchRun.RuleCount]
     let weights: WeightHistogram
 
@@ -13,8 +15,12 @@ struct ModelTraining {
 
     /// Trains and scores; a fixed seed gives the same result from the same tables.
     ///
+    /// An imported model stays as it was imported: it does not tell people of a home apart.
     /// - Throws: `Refusal` with the reason in words.
-    init(_ model: LinkageModel, on tables: [RecordTable], seed: UInt64) throws {
+    init(
+        _ model: LinkageModel, from origin: MatchModel.Origin, on tables: [RecordTable],
+        seed: UInt64
+    ) throws {
         let records = EncodedRecords(tables, for: model)
         do {
             trained = try model.trained(on: records, seed: seed)
@@ -26,13 +32,10 @@ struct ModelTraining {
         rules = trained.model.blockingCounts(in: records).map {
             MatchRun.RuleCount(rule: $0.rule.label, pairs: $0.pairs)
         }
-        do {
-            weights = WeightHistogram(
-                try MatchWeights(trained.model, records)
-                    .predictions(threshold: Self.lowestBits))
-        } catch {
-            throw Refusal(unscored: error)
-        }
+        household =
+            origin == .imported ? nil : try? HouseholdModel(trained.model, on: records)
+        weights = WeightHistogram(
+            try RunWeights(trained.model, household, records).pairs(from: Self.lowestBits))
     }
 
     /// What is kept about the training.
@@ -50,7 +53,7 @@ struct ModelTraining {
             emptyRules: report.emptyRules.map(\.label),
             untrainedLevels: report.untrainedLevels.map { "\($0.comparison): \($0.level)" },
             absentColumns: report.absentColumns.sorted(), rules: rules,
-            estimates: trained.parameterEstimates, weights: weights)
+            estimates: trained.parameterEstimates, household: household, weights: weights)
     }
 }
 

@@ -29,7 +29,8 @@ extension Store {
                 ]
             )
         }
-        let work = try ModelTraining(version.model, on: tables, seed: seed)
+        let work = try ModelTraining(
+            version.model, from: version.origin, on: tables, seed: seed)
         return try await transact { db in
             let version = try MatchModel.fetch(id, of: person.partner, db)
             try version.requireOpen(seen: seen)
