@@ -55,34 +55,11 @@ struct HouseholdOptions: ParsableArguments {
     }
 }
 
-/// The weights of a model, with households or without.
-enum LinkWeights {
-    case plain(MatchWeights)
-    case household(HouseholdWeights)
-
-    init(_ model: LinkageModel, _ household: HouseholdModel?, _ records: EncodedRecords) {
-        self =
-            household.map { .household(HouseholdWeights($0.with(model), records)) }
-            ?? .plain(MatchWeights(model, records))
-    }
-
-    /// How the comparison vectors of pairs are numbered.
-    var patternLayout: PatternLayout {
-        switch self {
-        case .plain(let weights): weights.patternLayout
-        case .household(let weights): weights.patternLayout
-        }
-    }
-
-    /// All candidate pairs of at least a weight in bits.
+extension PairWeights {
+    /// All candidate pairs of at least a weight in bits, or what keeps them from being scored.
     func pairs(threshold: Double, threads: Int) throws -> [ScoredPair] {
         do {
-            return switch self {
-            case .plain(let weights):
-                try weights.predictions(threshold: threshold, threads: threads)
-            case .household(let weights):
-                try weights.predictions(threshold: threshold, threads: threads)
-            }
+            return try predictions(threshold: threshold, threads: threads)
         } catch LinkageFailure.tooManyPairs(let refusal) {
             throw Problem(LinkOptions.sentence(refusal))
         } catch {

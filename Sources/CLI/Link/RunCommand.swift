@@ -33,7 +33,7 @@ struct RunCommand: ParsableCommand {
         ).model.withoutPlan
         stages.begin("Scoring the pairs")
         let household = try households.trained(trained, records)
-        let weights = LinkWeights(options.limited(trained), household, records)
+        let weights = PairWeights(options.limited(trained), household, records)
         let pairs = try weights.pairs(threshold: thresholdWeight, threads: options.threads)
         stages.begin("Writing the results")
         let folder = URL(filePath: output, directoryHint: .isDirectory)

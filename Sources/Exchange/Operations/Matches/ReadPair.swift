@@ -20,8 +20,10 @@ public struct PairReview: Sendable {
     public let leftLoad: Receipt
     /// Where the right record comes from.
     public let rightLoad: Receipt
-    /// What each comparison says.
+    /// What each comparison says; against strangers, where there are two steps.
     public let evidence: [PairEvidence.Line]
+    /// The two steps of the weight, where people of one home are told apart.
+    public let steps: HouseholdSteps?
     /// Where the weight starts, before anything is compared, in bits.
     public let priorBits: Double
     /// What was decided last.
@@ -71,6 +73,8 @@ extension Store {
             String.fetchOne(
                 db, sql: "SELECT model FROM matchRun WHERE id = ?", arguments: [runID.rawValue])
                 ?? "")
+        let evidence = try PairEvidence(stored: row["evidence"])
+        let steps = evidence.steps(model)
         let opened = try String.fetchOne(
             db, sql: "SELECT id FROM caseFile WHERE pair = ?", arguments: [id.rawValue])
         func record(_ load: Receipt, _ place: Int) throws -> DisclosedRecord {
@@ -81,8 +85,8 @@ extension Store {
             pair: item.pair, run: run, left: try record(leftLoad, row["leftRow"]),
             right: try record(rightLoad, row["rightRow"]), leftLoad: leftLoad,
             rightLoad: rightLoad,
-            evidence: try PairEvidence(stored: row["evidence"]).lines(model),
-            priorBits: model.priorMatchWeight, verdict: item.verdict,
+            evidence: evidence.lines(model), steps: steps,
+            priorBits: steps?.strangers.priorBits ?? model.priorMatchWeight, verdict: item.verdict,
             verdictCount: row["verdictCount"], openedCase: opened.flatMap { Case.ID($0) })
     }
 
