@@ -23,10 +23,13 @@ struct HouseholdOptions: ParsableArguments {
         }
     }
 
-    /// The model of households that goes on from a trained model, where one is asked for.
+    /// The household part that goes on from a trained model, or why it has none; nil where none
+    /// is asked for.
+    ///
+    /// Options that do not fit the model are refused; files that say too little are not.
     func trained(
         _ model: LinkageModel, _ records: EncodedRecords
-    ) throws -> HouseholdModel? {
+    ) throws -> HouseholdFit? {
         guard !household.isEmpty else { return nil }
         let homes = household.map { home in
             home.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
@@ -34,10 +37,11 @@ struct HouseholdOptions: ParsableArguments {
         let plan = HouseholdPlan(
             sharedComparisons: try comparisons(of: homes.flatMap(\.self) + shared, model),
             lifelongComparisons: try comparisons(of: lifelong, model), homes: homes)
-        do {
-            return try HouseholdModel(model, plan: plan, on: records)
-        } catch {
-            throw Problem("\(error)")
+        let fit = HouseholdModel.fit(model, plan: plan, on: records)
+        switch fit.obstacle {
+        case .unsuitable(let problems)?: throw Problem(problems.joined(separator: " "))
+        case .tooManyPairs?: throw Problem(fit.obstacle?.sentence ?? "")
+        default: return fit
         }
     }
 
@@ -65,5 +69,20 @@ extension PairWeights {
         } catch {
             throw Problem("\(error)")
         }
+    }
+}
+
+/// Whether the people of a home are told apart, for programs.
+struct HouseholdSummary: Encodable {
+    let isFitted: Bool
+    let reason: String?
+    let sentence: String
+
+    /// nil where nobody asked.
+    init?(_ fit: HouseholdFit?) {
+        guard let fit else { return nil }
+        isFitted = fit.household != nil
+        reason = fit.obstacle?.code
+        sentence = fit.obstacle?.sentence ?? "People of one home are told apart."
     }
 }

@@ -15,6 +15,47 @@ struct PairJSON: Encodable {
         let found: String
         let strength: String
         let weightBits: Double
+
+        init(_ line: PairEvidence.Line) {
+            comparison = line.comparison
+            found = line.label
+            strength = line.strength
+            weightBits = line.weightBits
+        }
+    }
+
+    /// One person against one other answer.
+    struct Step: Encodable {
+        let priorBits: Double
+        let evidence: [Evidence]
+        let weightBits: Double
+
+        init(_ step: HouseholdSteps.Step) {
+            priorBits = step.priorBits
+            evidence = step.lines.map(Evidence.init)
+            weightBits = step.weightBits
+        }
+    }
+
+    /// Both steps of a run that tells the people of a home apart.
+    struct Steps: Encodable {
+        let againstStrangers: Step
+        let againstHome: Step
+        let weightBits: Double
+        let decides: String
+        let why: String?
+
+        init(_ steps: HouseholdSteps, _ page: PairPage) {
+            againstStrangers = Step(steps.strangers)
+            againstHome = Step(steps.home)
+            weightBits = steps.weightBits
+            decides = steps.doesHomeDecide ? "againstHome" : "againstStrangers"
+            why =
+                HomeWords(
+                    steps: steps, records: page.records,
+                    items: page.visit.store.reference.dictionary
+                ).sentence
+        }
     }
 
     let id: String
@@ -30,6 +71,7 @@ struct PairJSON: Encodable {
     let items: [Item]
     let withheld: [String]
     let evidence: [Evidence]
+    let steps: Steps?
 
     init(_ page: PairPage) {
         let (review, records) = (page.review, page.records)
@@ -52,10 +94,7 @@ struct PairJSON: Encodable {
                 Item(item: $0.item.id.rawValue, left: nil, right: $0.value)
             }
         withheld = Set(records.leftWithheld + records.rightWithheld).map(\.id.rawValue).sorted()
-        evidence = review.evidence.map {
-            Evidence(
-                comparison: $0.comparison, found: $0.label, strength: $0.strength,
-                weightBits: $0.weightBits)
-        }
+        evidence = review.evidence.map(Evidence.init)
+        steps = review.steps.map { Steps($0, page) }
     }
 }

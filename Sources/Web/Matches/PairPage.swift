@@ -56,7 +56,8 @@ struct PairPage {
             }
             columns {
                 question
-                PairEvidenceTable(review: review, items: visit.store.reference.dictionary)
+                PairEvidenceTable(
+                    review: review, records: records, items: visit.store.reference.dictionary)
                 decision
             } side: {
                 PairSources(page: self)

@@ -49,11 +49,11 @@ extension HouseholdSteps.Step {
                 weightBits: step.weights[$0])
         }
         let moved = PairEvidence.Line(
-            comparison: PairEvidence.moved,
+            comparison: PairEvidence.Line.move,
             label: "One person may have moved between the two",
             weightBits: step.homeWeight)
         let namesakes = PairEvidence.Line(
-            comparison: PairEvidence.namesakes,
+            comparison: PairEvidence.Line.namesakes,
             label: "Strangers agree like this oftener than chance says",
             weightBits: step.coincidenceWeight)
         priorBits = step.priorMatchWeight

@@ -4,6 +4,13 @@ public import Linkage
 public enum PairEvidence: Hashable, Sendable {
     /// One line of the table of evidence.
     public struct Line: Hashable, Sendable {
+        /// The name of the line that says what a home in common takes away.
+        public static let home = "household"
+        /// The name of the line for having stayed at home, or moved.
+        public static let move = "moved"
+        /// The name of the line for namesakes, who are commoner than chance says.
+        public static let namesakes = "namesakes"
+
         /// The comparison, such as `surname`.
         public let comparison: String
         /// The level in words, such as "One letter differs".
@@ -21,13 +28,6 @@ public enum PairEvidence: Hashable, Sendable {
     case plain([[Double]])
     /// One person against strangers, and against two people of one home.
     case household(HouseholdContrast)
-
-    /// The name of the line that says what a home in common takes away.
-    public static let household = "household"
-    /// The name of the line for having stayed at home, or moved.
-    public static let moved = "moved"
-    /// The name of the line for namesakes, who are commoner than chance says.
-    public static let namesakes = "namesakes"
 
     init(_ explanation: PairExplanation) {
         self =
@@ -80,7 +80,7 @@ public enum PairEvidence: Hashable, Sendable {
         else { return [] }
         return [
             Line(
-                comparison: Self.household, label: "People of one home share much of this too",
+                comparison: Line.home, label: "People of one home share much of this too",
                 weightBits: bits)
         ]
     }
