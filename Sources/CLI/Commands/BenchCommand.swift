@@ -47,13 +47,23 @@ struct BenchCommand: AsyncParsableCommand {
         try await measure("demonstration seeded, \(people) people in each file", "10 s") {
             try await DemoSeed(store, people: people, seed: seed).run()
         }
-        try matching(store)
+        let truth = try matching(store)
+        if let truth, let analyst = partnership(store, "d41k7r"),
+            let signer = partnership(store, DemoSeed.signer)
+        {
+            try await RunBench(store: store, truth: truth, analyst: analyst, signer: signer).run()
+        }
         try await decisions(store)
         try await entries(store)
         try LinkageBench(records: 100_000, seed: seed).run()
     }
 
-    private func matching(_ store: Store) throws {
+    private func partnership(_ store: Store, _ id: Practitioner.ID) -> Practitioner? {
+        DemoPartnership(today: store.today).practitioner(id)
+    }
+
+    /// Measures training and scoring outside the store; returns who is who.
+    private func matching(_ store: Store) throws -> Labels? {
         let made = DemoPeople(people: people, seed: seed, today: store.today)
         let reference = store.reference
         let left = try CheckedFile(
@@ -69,13 +79,14 @@ struct BenchCommand: AsyncParsableCommand {
         let pairs = try trained.model.predictions(left: left, right: right, threshold: -10)
         Self.print("train and score, \(pairs.count) pairs", "\(clock.now - start)", "2 s")
         let truth = try Self.truth(made, left, right)
-        guard let best = PrecisionRecall.best(pairs, truth) else { return }
+        guard let best = PrecisionRecall.best(pairs, truth) else { return nil }
         let atEven = PrecisionRecall(pairs, truth, threshold: 0)
         Self.print("match F1, best threshold", Self.three(best.f1), "0.95")
         Self.print(
             "match F1 (precision, recall) at even odds",
             "\(Self.three(atEven.f1)) (\(Self.three(atEven.precision)), "
                 + "\(Self.three(atEven.recall)))", "0.93")
+        return truth
     }
 
     private func decisions(_ store: Store) async throws {

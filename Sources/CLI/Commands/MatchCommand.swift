@@ -104,11 +104,14 @@ struct MatchCommand: AsyncParsableCommand {
         @OptionGroup var actorOptions: ActorOptions
         @Argument(help: "The pair.") var pair: MatchPair.ID
         @Argument(help: "same, different or not-sure.") var verdict: Verdict
+        @Option(help: "Why, by the code of a reason that goes with the answer.")
+        var reason: VerdictReason?
 
         func run() async throws {
             let (store, person) = try await actorOptions.open()
             let seen = try await store.pair(pair, readBy: person).verdictCount
-            let result = try await store.review(pair, as: verdict, seen: seen, by: person)
+            let result = try await store.review(
+                pair, as: verdict, because: reason, seen: seen, by: person)
             try show(result, actorOptions)
         }
     }
@@ -128,6 +131,7 @@ struct MatchCommand: AsyncParsableCommand {
 
 extension QueueFilter: ExpressibleByArgument {}
 extension Verdict: ExpressibleByArgument {}
+extension VerdictReason: ExpressibleByArgument {}
 
 /// Both records and the evidence, as far as the reader may see them.
 private struct ShownPair: Encodable {

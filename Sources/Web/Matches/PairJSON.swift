@@ -66,6 +66,12 @@ struct PairJSON: Encodable {
     let question: String?
     let yearlyPence: Int
     let decision: String?
+    let reason: String?
+    let secondAnswer: String?
+    let awaitsSecondAnswer: Bool
+    let position: Int?
+    let questions: Int
+    let decided: Int
     let seen: Int
     let openedCase: String?
     let items: [Item]
@@ -82,9 +88,17 @@ struct PairJSON: Encodable {
         strength = review.pair.strength.rawValue
         question = review.pair.question?.code
         yearlyPence = review.pair.yearlyPence
-        decision = review.verdict?.rawValue
+        // Who is asked for a second answer does not see the first.
+        let isBlind = review.awaitsSecond
+        decision = isBlind ? nil : review.verdict?.rawValue
+        reason = isBlind ? nil : review.reason?.rawValue
+        secondAnswer = page.second?.rawValue
+        awaitsSecondAnswer = isBlind
+        position = page.standing.position
+        questions = page.progress.questions
+        decided = page.progress.decided
         seen = review.verdictCount
-        openedCase = review.openedCase?.rawValue
+        openedCase = isBlind ? nil : review.openedCase?.rawValue
         items =
             records.lines.map { Item(item: $0.item.id.rawValue, left: $0.left, right: $0.right) }
             + records.leftOnly.map {

@@ -28,6 +28,10 @@ public struct PairReview: Sendable {
     public let priorBits: Double
     /// What was decided last.
     public let verdict: Verdict?
+    /// Why, where the person said so.
+    public let reason: VerdictReason?
+    /// Whether the reader is asked for a second answer, without knowing the first.
+    public let awaitsSecond: Bool
     /// How many decisions there have been; a decision on an old reading is refused.
     public let verdictCount: Int
     /// The case that the pair opened, if any.
@@ -64,7 +68,7 @@ extension Store {
         _ id: MatchPair.ID, by person: Practitioner, on date: CalendarDate,
         _ reference: ReferenceData, _ master: MasterKey, _ db: Database
     ) throws -> PairReview {
-        guard let row = try pairRow(id, db), let item = QueueItem(row),
+        guard let row = try pairRow(id, db, for: person), let item = QueueItem(row),
             let runID = MatchRun.ID(row["run"] as String), let run = try MatchRun.fetch(runID, db),
             run.owner == person.partner, let leftLoad = try Receipt.fetch(run.left, db),
             let rightLoad = try Receipt.fetch(run.right, db)
@@ -87,7 +91,20 @@ extension Store {
             rightLoad: rightLoad,
             evidence: evidence.lines(model), steps: steps,
             priorBits: steps?.strangers.priorBits ?? model.priorMatchWeight, verdict: item.verdict,
+            reason: item.reason, awaitsSecond: item.awaitsSecond,
             verdictCount: row["verdictCount"], openedCase: opened.flatMap { Case.ID($0) })
+    }
+
+    /// The row of a pair, and whether it waits for the reader's second answer.
+    static func pairRow(
+        _ id: MatchPair.ID, _ db: Database, for reader: Practitioner
+    ) throws -> Row? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT *, \(QueueFilter.awaitsSecond) AS awaitsSecond FROM pair WHERE id = :id
+                """,
+            arguments: ["id": id.rawValue, "reader": reader.id.rawValue])
     }
 
     static func pairRow(_ id: MatchPair.ID, _ db: Database) throws -> Row? {

@@ -141,5 +141,6 @@ extension Store {
                 pair.weightBits, pair.question?.code, pair.yearlyPence, expected,
             ])
         }
+        try markSample(of: run.id, db)
     }
 }
