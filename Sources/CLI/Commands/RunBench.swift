@@ -9,6 +9,8 @@ struct RunBench {
     let store: Store
     /// The true pairs as rows of the two loads.
     let truth: Labels
+    /// The rows of the load on the left that the truth is about.
+    let rows: Int
     /// Who runs the matches, and who signs their models off.
     let analyst: Practitioner
     let signer: Practitioner
@@ -19,6 +21,9 @@ struct RunBench {
     /// Scores both files of a run again by each kind of model, through the store.
     func run() async throws {
         guard let first = try await store.runs(seenBy: analyst).first else { return }
+        guard first.leftCount == rows else {
+            throw Problem("The truth is about \(rows) rows and the load has \(first.leftCount).")
+        }
         let purpose = try await store.agreement(first.agreement, seenBy: analyst).terms.purpose
         for (name, start) in [
             ("plain", ModelStart.imported(.people(.linkOnly))), ("with homes", .builtIn),

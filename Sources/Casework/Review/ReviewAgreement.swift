@@ -35,7 +35,7 @@ public struct ReviewAgreement: Hashable, Sendable {
     /// The share with the same answer, 0 to 1; nil without pairs.
     public var share: Double? { pairs == 0 ? nil : Double(agreed) / Double(pairs) }
 
-    /// Agreement beyond chance: 1 for all, 0 for no more than chance gives; nil where all are alike.
+    /// Agreement beyond chance: 1 for all, 0 for what chance gives; nil where all are alike.
     ///
     /// Source: J. Cohen, Educ. Psychol. Meas. 20 (1960) 37.
     public var kappa: Double? {

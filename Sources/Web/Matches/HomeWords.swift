@@ -1,3 +1,4 @@
+import Casework
 import Exchange
 import Records
 
@@ -7,9 +8,11 @@ struct HomeWords {
     let records: RecordComparison
     let items: DataDictionary
 
-    /// What one home explains and what it does not; nil where the second step does not decide.
+    /// What one home explains and what it does not; nil where the second step leaves no doubt.
     var sentence: String? {
-        guard steps.doesHomeDecide else { return nil }
+        guard steps.doesHomeDecide,
+            Strength(weightBits: steps.home.weightBits) != .veryStrong
+        else { return nil }
         let parts = [shared, against].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
@@ -24,7 +27,7 @@ struct HomeWords {
         guard !steps.shared.isEmpty else { return nil }
         let names = Self.list(steps.shared.map(name))
         let verb = steps.shared.count == 1 ? "agrees" : "agree"
-        return "\(names.capitalisedFirst) \(verb), as for most people of one home."
+        return "\(names.capitalisedFirst) \(verb), as for many people of one home."
     }
 
     private func name(_ line: PairEvidence.Line) -> String {

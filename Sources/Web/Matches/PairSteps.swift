@@ -37,7 +37,7 @@ struct PairSteps: Part {
                 .text("Against two people of one home"),
             ]
         ) {
-            for (place, line) in steps.strangers.lines.enumerated() where !isNamesakes(line) {
+            for (place, line) in steps.strangers.lines.enumerated() where isCompared(line) {
                 Table.Row {
                     line.words(words.items)
                     line.label
@@ -54,8 +54,9 @@ struct PairSteps: Part {
         }
     }
 
-    private func isNamesakes(_ line: PairEvidence.Line) -> Bool {
-        line.comparison == PairEvidence.Line.namesakes
+    /// Whether a comparison stands behind a line; what else counts is told with the numbers.
+    private func isCompared(_ line: PairEvidence.Line) -> Bool {
+        ![PairEvidence.Line.move, PairEvidence.Line.namesakes].contains(line.comparison)
     }
 
     @HTMLBuilder private var numbers: HTML {

@@ -25,8 +25,8 @@ enum SecondAnswers {
         guard let share = agreement.share else { return nil }
         let pairs = agreement.pairs == 1 ? "1 pair" : "\(agreement.pairs) pairs"
         let chance = agreement.kappa.map {
-            " Agreement beyond chance (Cohen’s kappa): \(Numerals.decimal($0, places: 2)). It is 1 where "
-                + "all agree and 0 where they agree as often as by chance."
+            " Agreement beyond chance (Cohen’s kappa) is \(Numerals.decimal($0, places: 2)): 1 "
+                + "would be full agreement, 0 no more than by chance."
         }
         return "Two people looked at \(pairs) of the sample and gave the same answer to "
             + "\(agreement.agreed), \(Frequency.percent(share))." + (chance ?? "")

@@ -36,7 +36,7 @@ public enum QueueFilter: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Whether a decided pair of the sample has no second answer, and the first is not the reader's.
+    /// Whether a pair of the sample was decided by somebody else and has no second answer.
     static let awaitsSecond = """
         (isSampled = 1 AND verdict IS NOT NULL AND verdictBy <> :reader AND NOT EXISTS (
         SELECT 1 FROM secondVerdict WHERE pair = pair.id AND number = verdictCount))

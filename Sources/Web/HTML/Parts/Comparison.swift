@@ -31,7 +31,8 @@ struct Comparison: Part {
     let lines: [Line]
     let isMarked: Bool
 
-    /// `isMarked`: whether differences are marked in the values and rows, beside the words.
+    /// Whether differences are marked in values and rows is up to `isMarked`; words always tell.
+    ///
     /// `left` and `right` name the two records: "Council tax, Ambermere".
     init(
         _ caption: String, left: String, right: String, isMarked: Bool = true,
