@@ -13,7 +13,7 @@ struct HomeWords {
         guard steps.doesHomeDecide,
             Strength(weightBits: steps.home.weightBits) != .veryStrong
         else { return nil }
-        let parts = [shared, against].compactMap(\.self)
+        let parts = [shared, missing, against].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
@@ -32,6 +32,15 @@ struct HomeWords {
 
     private func name(_ line: PairEvidence.Line) -> String {
         line.comparison == "location" ? "address" : line.words(items).lowercasedFirst
+    }
+
+    /// What would tell the people of a home apart and is not there.
+    private var missing: String? {
+        let names = steps.home.lines.filter {
+            $0.isSilent && ["forename", "date-of-birth"].contains($0.comparison)
+        }.map(name)
+        guard !names.isEmpty else { return nil }
+        return "There is no \(Self.list(names)) to compare."
     }
 
     private var against: String? {
