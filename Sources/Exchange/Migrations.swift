@@ -13,6 +13,10 @@ extension Store {
         migrator.registerMigration("0002-match-models") { db in
             try db.execute(sql: matchModels)
         }
+        migrator.registerMigration("0003-review") { db in
+            try db.execute(sql: review)
+            try markSample(of: nil, db)
+        }
         return migrator
     }
 

@@ -62,6 +62,70 @@ extension CommandTests {
             #expect(explained.code == 0, "\(explained.messages)")
             #expect(explained.output.contains("Do they live together?"))
             #expect(explained.output.contains("Is it the same person?"))
+            #expect(explained.output.contains("Then against two people of one household:"))
+        }
+
+        @Test func `new records and reports follow the weights of households`() throws {
+            let folder = try folder()
+            let trained = try folder.weft.run(
+                ["link", "train", "--model", "model.yaml", "--input", "people.csv"]
+                    + ["--output", "homes.json", "--json"] + Self.households)
+            #expect(trained.output.contains("\"isFitted\" : true"), "\(trained.output)")
+            let lines = try folder.weft.text(folder.url.appending(path: "people.csv"))
+                .split(whereSeparator: \.isNewline).map(String.init)
+            let cut = lines.count - 100
+            try folder.write(lines[..<cut].joined(separator: "\n") + "\n", to: "old.csv")
+            try folder.write(
+                ([lines[0]] + lines[cut...]).joined(separator: "\n") + "\n", to: "new.csv")
+            let whole = try folder.weft(
+                "link", "predict", "--model", "homes.json", "--input", "people.csv",
+                "--threshold-weight", "0", "--output", "all.csv")
+            #expect(whole.code == 0, "\(whole.messages)")
+            let updated = try folder.weft(
+                "link", "update", "--model", "homes.json", "--input", "old.csv", "--new",
+                "new.csv", "--count-new", "--threshold-weight", "0", "--output", "some.csv")
+            #expect(updated.code == 0, "\(updated.messages)")
+            func pairs(_ file: String) throws -> [String] {
+                try folder.weft.text(folder.url.appending(path: file))
+                    .split(separator: "\n").dropFirst().map(String.init)
+            }
+            let (all, some) = (Set(try pairs("all.csv")), try pairs("some.csv"))
+            #expect(some.count > 10 && some.allSatisfy(all.contains))
+
+            let report = try folder.weft(
+                "link", "report", "--model", "homes.json", "--input", "people.csv", "--output",
+                "report.html")
+            #expect(report.code == 0, "\(report.messages)")
+            let page = try folder.weft.text(folder.url.appending(path: "report.html"))
+            #expect(page.contains("Against two people of one home"))
+        }
+
+        @Test(arguments: ["train", "run"])
+        func `too few shared homes are said, and the plain model is written`(
+            command: String
+        ) throws {
+            let folder = try folder()
+            let (first, last) = (["Ann", "Ben", "Cal", "Dee", "Eve"], ["Ash", "Birch", "Cherry"])
+            let alone = (0..<300).map { number in
+                let day = "19\(50 + number % 40)-0\(1 + number % 9)-1\(number % 7)"
+                return "\(number),\(first[number % 5]),\(last[number % 3]),\(day),"
+                    + "\(number) Long Lane,ZX1 \(number % 10)AB,Saffend\n"
+            }
+            try folder.write(
+                "unique_id,first_name,surname,dob,address,postcode,town\n" + alone.joined(),
+                to: "alone.csv")
+            let done = try folder.weft.run(
+                ["link", command, "--model", "model.yaml", "--input", "alone.csv", "--json"]
+                    + ["--output", command == "run" ? "results" : "model.json"] + Self.households)
+            #expect(done.code == 0, "\(done.messages)")
+            #expect(
+                done.messages.contains(
+                    "People of one home are not told apart: no two records that may match share a "
+                        + "home."), "\(done.messages)")
+            #expect(done.output.contains("\"few-pairs-at-home\""))
+            let file = command == "run" ? "results/model.json" : "model.json"
+            let model = try folder.weft.text(folder.url.appending(path: file))
+            #expect(!model.contains("household_prior"))
         }
 
         @Test(arguments: [

@@ -94,6 +94,10 @@ extension CommandTests {
             Line(arguments: "match show none", code: 3, sentence: "no such pair"),
             Line(arguments: "match undo none", code: 3, sentence: "no such pair"),
             Line(arguments: "match queue none", code: 3, sentence: "no such match run"),
+            Line(arguments: "match take none", code: 3, sentence: "no such match run"),
+            Line(arguments: "match give-back none", code: 3, sentence: "no such match run"),
+            Line(arguments: "match second none same", code: 3, sentence: "no such pair"),
+            Line(arguments: "match review none same --reason fraud", code: 2, sentence: "reason"),
             Line(arguments: "case show none", code: 3, sentence: "no such case"),
             Line(arguments: "case step none check", code: 3, sentence: "no such case"),
             Line(

@@ -48,21 +48,44 @@ struct BenchCommand: AsyncParsableCommand {
             try await DemoSeed(store, people: people, seed: seed).run()
         }
         try matching(store)
+        if let analyst = partnership(store, "d41k7r"),
+            let signer = partnership(store, DemoSeed.signer)
+        {
+            // The demonstration loads its files as of the day before.
+            let day = Store.day(of: Timestamp(seconds: store.now.seconds - 86_400))
+            let (made, left, right) = try files(store, on: day)
+            try await RunBench(
+                store: store, truth: try Self.truth(made, left, right), rows: left.rowCount,
+                analyst: analyst, signer: signer
+            ).run()
+        }
         try await decisions(store)
         try await entries(store)
         try LinkageBench(records: 100_000, seed: seed).run()
     }
 
-    private func matching(_ store: Store) throws {
+    private func partnership(_ store: Store, _ id: Practitioner.ID) -> Practitioner? {
+        DemoPartnership(today: store.today).practitioner(id)
+    }
+
+    /// Both files as they are loaded on a day; a date that is still to come is left out.
+    private func files(
+        _ store: Store, on day: CalendarDate
+    ) throws -> (made: DemoPeople, left: RecordTable, right: RecordTable) {
         let made = DemoPeople(people: people, seed: seed, today: store.today)
-        let reference = store.reference
-        let left = try CheckedFile(
-            made.councilTaxCSV(), dataset: "council-tax", reference: reference, today: store.today
-        ).batch.records
-        let right = try CheckedFile(
-            made.electoralRegisterCSV(), dataset: "electoral-register", reference: reference,
-            today: store.today
-        ).batch.records
+        let tables = try [
+            (made.councilTaxCSV(), "council-tax"),
+            (made.electoralRegisterCSV(), "electoral-register"),
+        ].map { bytes, dataset in
+            try CheckedFile(
+                bytes, dataset: dataset, reference: store.reference, today: day
+            ).batch.records
+        }
+        return (made, tables[0], tables[1])
+    }
+
+    private func matching(_ store: Store) throws {
+        let (made, left, right) = try files(store, on: store.today)
         let clock = ContinuousClock()
         let start = clock.now
         let trained = try LinkageModel.people(.linkOnly).trained(on: [left, right], seed: 2014)

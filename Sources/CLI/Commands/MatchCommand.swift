@@ -3,13 +3,17 @@ import Casework
 import Decisions
 import Exchange
 import Governance
+import Linkage
 import Records
 
 /// Matches: compare two loads, read the queue, decide, take back.
 struct MatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "match", abstract: "Compare two loads and review the pairs.",
-        subcommands: [Run.self, List.self, Queue.self, Show.self, Review.self, Undo.self])
+        subcommands: [
+            Run.self, List.self, Queue.self, Show.self, Review.self, Undo.self, Second.self,
+            Take.self, GiveBack.self,
+        ])
 
     struct Run: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -21,6 +25,7 @@ struct MatchCommand: AsyncParsableCommand {
         func run() async throws {
             let (store, person) = try await actorOptions.open()
             let run = try await store.match(left, with: right, by: person)
+            if let obstacle = run.homeObstacle { Failure.say(obstacle.sentence) }
             try actorOptions.show(run, lines: [line(run)])
         }
     }
@@ -41,7 +46,8 @@ struct MatchCommand: AsyncParsableCommand {
             abstract: "List pairs of a run, the most valuable first.")
         @OptionGroup var actorOptions: ActorOptions
         @Argument(help: "The run.") var run: MatchRun.ID
-        @Option(help: "open, not-sure, decided or all.") var show: QueueFilter = .open
+        @Option(help: "open, mine, not-sure, decided, second-answer, two-answers or all.")
+        var show: QueueFilter = .open
         @Option(help: "The page, 1 for the first.") var page = 1
 
         func run() async throws {
@@ -71,7 +77,8 @@ struct MatchCommand: AsyncParsableCommand {
                     strength = item.pair.strength.rawValue
                     question = item.pair.question?.code
                     yearlyPence = item.pair.yearlyPence
-                    verdict = item.verdict
+                    // Who is asked for a second answer does not see the first.
+                    verdict = item.awaitsSecond ? nil : item.verdict
                 }
             }
 
@@ -95,6 +102,7 @@ struct MatchCommand: AsyncParsableCommand {
                 lines: shown.left.map { "left\t\($0.key)\t\($0.value)" }.sorted()
                     + shown.right.map { "right\t\($0.key)\t\($0.value)" }.sorted()
                     + shown.evidence.map { "\($0.comparison)\t\($0.label)\t\($0.strength)" }
+                    + shown.homeLines
                     + [shown.question ?? "These records raise no question."])
         }
     }
@@ -104,11 +112,14 @@ struct MatchCommand: AsyncParsableCommand {
         @OptionGroup var actorOptions: ActorOptions
         @Argument(help: "The pair.") var pair: MatchPair.ID
         @Argument(help: "same, different or not-sure.") var verdict: Verdict
+        @Option(help: "Why, by the code of a reason that goes with the answer.")
+        var reason: VerdictReason?
 
         func run() async throws {
             let (store, person) = try await actorOptions.open()
             let seen = try await store.pair(pair, readBy: person).verdictCount
-            let result = try await store.review(pair, as: verdict, seen: seen, by: person)
+            let result = try await store.review(
+                pair, as: verdict, because: reason, seen: seen, by: person)
             try show(result, actorOptions)
         }
     }
@@ -128,6 +139,7 @@ struct MatchCommand: AsyncParsableCommand {
 
 extension QueueFilter: ExpressibleByArgument {}
 extension Verdict: ExpressibleByArgument {}
+extension VerdictReason: ExpressibleByArgument {}
 
 /// Both records and the evidence, as far as the reader may see them.
 private struct ShownPair: Encodable {
@@ -136,6 +148,13 @@ private struct ShownPair: Encodable {
         let label: String
         let strength: String
         let weightBits: Double
+
+        init(_ line: PairEvidence.Line) {
+            comparison = line.comparison
+            label = line.label
+            strength = line.strength
+            weightBits = line.weightBits
+        }
     }
 
     let id: MatchPair.ID
@@ -148,6 +167,22 @@ private struct ShownPair: Encodable {
     let question: String?
     let verdict: Verdict?
     let openedCase: Case.ID?
+    /// One person against two strangers, and against two people of one home.
+    let steps: [Step]?
+
+    struct Step: Encodable {
+        let against: String
+        let priorBits: Double
+        let evidence: [Evidence]
+        let weightBits: Double
+
+        init(_ against: String, _ step: HouseholdSteps.Step) {
+            self.against = against
+            priorBits = step.priorBits
+            evidence = step.lines.map(Evidence.init)
+            weightBits = step.weightBits
+        }
+    }
 
     init(_ review: PairReview) {
         id = review.pair.id
@@ -155,15 +190,19 @@ private struct ShownPair: Encodable {
         left = Self.values(review.left)
         right = Self.values(review.right)
         withheld = Set(review.left.withheld + review.right.withheld).sorted()
-        evidence = review.evidence.map {
-            Evidence(
-                comparison: $0.comparison, label: $0.label, strength: $0.strength,
-                weightBits: $0.weightBits)
-        }
+        evidence = review.evidence.map(Evidence.init)
         weightBits = review.pair.weightBits
         question = review.pair.question?.sentence
-        verdict = review.verdict
-        openedCase = review.openedCase
+        verdict = review.awaitsSecond ? nil : review.verdict
+        openedCase = review.awaitsSecond ? nil : review.openedCase
+        steps = review.steps.map { [Step("strangers", $0.strangers), Step("home", $0.home)] }
+    }
+
+    /// The second step in lines; none where the run does not tell homes apart.
+    var homeLines: [String] {
+        (steps?.last?.evidence ?? []).map {
+            "against one home: \($0.comparison)\t\($0.label)\t\($0.strength)"
+        }
     }
 
     private static func values(_ record: DisclosedRecord) -> [String: String] {

@@ -115,12 +115,13 @@ struct EvaluateCommand: ParsableCommand {
 
 extension LinkOptions {
     /// The files read and weighed by a model that must be fit for use.
-    func readWeights() throws -> (inputs: LinkInputs, weights: MatchWeights) {
+    func readWeights() throws -> (inputs: LinkInputs, weights: PairWeights) {
         let read = try readModel()
         guard read.problems.isEmpty else { throw Problem(read.problems.joined(separator: " ")) }
         let inputs = try LinkInputs(self, for: read.withSplinkDefaults)
-        let weights = MatchWeights(
-            inputs.model, EncodedRecords(inputs.tables, for: inputs.model))
+        let weights = PairWeights(
+            inputs.model, try readHousehold(),
+            EncodedRecords(inputs.tables, for: inputs.model))
         if let problem = weights.records.firstProblem { throw Problem("\(problem)") }
         return (inputs, weights)
     }

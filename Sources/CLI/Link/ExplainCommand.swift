@@ -25,14 +25,15 @@ struct ExplainCommand: ParsableCommand {
         guard first != second else {
             throw Problem("`\(left)` and `\(right)` are one record; name two.")
         }
-        if let household = try options.readHousehold()?.with(inputs.model) {
-            let waterfall = HouseholdWeights(household, records).waterfall(first, second)
-            let explanation = HouseholdExplanation(waterfall)
-            return try Output.show(explanation, json: options.json, lines: explanation.lines)
+        let weights = PairWeights(inputs.model, try options.readHousehold(), records)
+        switch weights.explanation(first, second) {
+        case .plain(let waterfall):
+            let explanation = Explanation(waterfall)
+            try Output.show(explanation, json: options.json, lines: explanation.lines)
+        case .household(let waterfall):
+            let explanation = HouseholdExplanation(waterfall, weights.model)
+            try Output.show(explanation, json: options.json, lines: explanation.lines)
         }
-        let weights = MatchWeights(inputs.model, records)
-        let explanation = Explanation(weights.waterfall(first, second))
-        try Output.show(explanation, json: options.json, lines: explanation.lines)
     }
 
     /// The waterfall of a pair, for people and for programs.

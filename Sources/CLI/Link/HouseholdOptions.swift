@@ -23,10 +23,13 @@ struct HouseholdOptions: ParsableArguments {
         }
     }
 
-    /// The model of households that goes on from a trained model, where one is asked for.
+    /// The household part that goes on from a trained model, or why it has none; nil where none
+    /// is asked for.
+    ///
+    /// Options that do not fit the model are refused; files that say too little are not.
     func trained(
         _ model: LinkageModel, _ records: EncodedRecords
-    ) throws -> HouseholdModel? {
+    ) throws -> HouseholdFit? {
         guard !household.isEmpty else { return nil }
         let homes = household.map { home in
             home.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
@@ -34,10 +37,11 @@ struct HouseholdOptions: ParsableArguments {
         let plan = HouseholdPlan(
             sharedComparisons: try comparisons(of: homes.flatMap(\.self) + shared, model),
             lifelongComparisons: try comparisons(of: lifelong, model), homes: homes)
-        do {
-            return try HouseholdModel(model, plan: plan, on: records)
-        } catch {
-            throw Problem("\(error)")
+        let fit = HouseholdModel.fit(model, plan: plan, on: records)
+        switch fit.obstacle {
+        case .unsuitable(let problems)?: throw Problem(problems.joined(separator: " "))
+        case .tooManyPairs?: throw Problem(fit.obstacle?.sentence ?? "")
+        default: return fit
         }
     }
 
@@ -55,38 +59,30 @@ struct HouseholdOptions: ParsableArguments {
     }
 }
 
-/// The weights of a model, with households or without.
-enum LinkWeights {
-    case plain(MatchWeights)
-    case household(HouseholdWeights)
-
-    init(_ model: LinkageModel, _ household: HouseholdModel?, _ records: EncodedRecords) {
-        self =
-            household.map { .household(HouseholdWeights($0.with(model), records)) }
-            ?? .plain(MatchWeights(model, records))
-    }
-
-    /// How the comparison vectors of pairs are numbered.
-    var patternLayout: PatternLayout {
-        switch self {
-        case .plain(let weights): weights.patternLayout
-        case .household(let weights): weights.patternLayout
-        }
-    }
-
-    /// All candidate pairs of at least a weight in bits.
+extension PairWeights {
+    /// All candidate pairs of at least a weight in bits, or what keeps them from being scored.
     func pairs(threshold: Double, threads: Int) throws -> [ScoredPair] {
         do {
-            return switch self {
-            case .plain(let weights):
-                try weights.predictions(threshold: threshold, threads: threads)
-            case .household(let weights):
-                try weights.predictions(threshold: threshold, threads: threads)
-            }
+            return try predictions(threshold: threshold, threads: threads)
         } catch LinkageFailure.tooManyPairs(let refusal) {
             throw Problem(LinkOptions.sentence(refusal))
         } catch {
             throw Problem("\(error)")
         }
+    }
+}
+
+/// Whether the people of a home are told apart, for programs.
+struct HouseholdSummary: Encodable {
+    let isFitted: Bool
+    let reason: String?
+    let sentence: String
+
+    /// nil where nobody asked.
+    init?(_ fit: HouseholdFit?) {
+        guard let fit else { return nil }
+        isFitted = fit.household != nil
+        reason = fit.obstacle?.code
+        sentence = fit.obstacle?.sentence ?? "People of one home are told apart."
     }
 }

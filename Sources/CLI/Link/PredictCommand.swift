@@ -40,7 +40,7 @@ struct PredictCommand: ParsableCommand {
         let inputs = try LinkInputs(options, for: model)
         let records = EncodedRecords(inputs.tables, for: inputs.model)
         stages.begin("Scoring the pairs")
-        let weights = LinkWeights(inputs.model, try options.readHousehold(), records)
+        let weights = PairWeights(inputs.model, try options.readHousehold(), records)
         let pairs = try weights.pairs(threshold: threshold, threads: options.threads)
         stages.begin("Writing the pairs")
         var writer = try PairWriter(output, inputs, weights.patternLayout)

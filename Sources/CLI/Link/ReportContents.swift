@@ -7,7 +7,7 @@ import Web
 struct ReportContents {
     let model: String
     let inputs: LinkInputs
-    let weights: MatchWeights
+    let weights: PairWeights
     let pairs: ReportPairs
     let training: LinkageReport.Training?
     let samples: Int
@@ -26,6 +26,7 @@ struct ReportContents {
         let patterns = PatternSummary.patterns(of: pairs.evaluated, samples: samples)
         return LinkageReport(
             modelName: URL(filePath: model).lastPathComponent, model: inputs.model,
+            household: weights.household,
             inputs: zip(inputs.names, inputs.tables).map {
                 LinkageReport.Input(name: $0, records: $1.rowCount)
             },

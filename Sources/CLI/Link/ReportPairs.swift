@@ -18,7 +18,7 @@ struct ReportPairs {
 
     init(
         _ path: String?, _ truth: String?, _ options: LinkOptions, _ inputs: LinkInputs,
-        _ weights: MatchWeights
+        _ weights: PairWeights
     ) throws {
         let vectors: [[Int]]
         if let path {
@@ -27,7 +27,7 @@ struct ReportPairs {
             vectors = try file.comparisonVectors(inputs.gammaHeadings)
             scoredFrom = nil
         } else {
-            let scored = try Self.scored(weights, options.threads)
+            let scored = try weights.pairs(threshold: Self.leastWeight, threads: options.threads)
             file = PairTable(scored, inputs)
             locations = scored.map { ($0.left, $0.right) }
             var known: [[Int]: [Int]] = [:]
@@ -45,16 +45,6 @@ struct ReportPairs {
             EvaluatedPair(
                 comparisonVector: vectors[place], matchWeight: pair.weight,
                 isMatch: labels?.isMatch[place])
-        }
-    }
-
-    private static func scored(
-        _ weights: MatchWeights, _ threads: Int
-    ) throws -> [ScoredPair] {
-        do {
-            return try weights.predictions(threshold: leastWeight, threads: threads)
-        } catch {
-            throw Problem("\(error)")
         }
     }
 

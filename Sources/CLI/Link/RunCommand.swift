@@ -32,14 +32,15 @@ struct RunCommand: ParsableCommand {
             inputs.model, inputs, records, threads: options.threads
         ).model.withoutPlan
         stages.begin("Scoring the pairs")
-        let household = try households.trained(trained, records)
-        let weights = LinkWeights(options.limited(trained), household, records)
+        let homes = try households.trained(trained, records)
+        if let obstacle = homes?.obstacle { Failure.say(obstacle.sentence) }
+        let weights = PairWeights(options.limited(trained), homes?.household, records)
         let pairs = try weights.pairs(threshold: thresholdWeight, threads: options.threads)
         stages.begin("Writing the results")
         let folder = URL(filePath: output, directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let modelFile = folder.appending(path: "model.json").path
-        if let household {
+        if let household = homes?.household {
             try LinkFiles.write(household, to: modelFile)
         } else {
             try LinkFiles.write(trained, to: modelFile)
@@ -53,7 +54,7 @@ struct RunCommand: ParsableCommand {
         try Output.show(
             Summary(
                 records: records.count, pairs: pairs.count, clusters: clusters.count,
-                stages: stages.ended()),
+                households: HouseholdSummary(homes), stages: stages.ended()),
             json: options.json,
             lines: ["\(pairs.count) pairs and \(clusters.count) clusters are in \(output)."])
     }
@@ -63,6 +64,8 @@ struct RunCommand: ParsableCommand {
         let records: Int
         let pairs: Int
         let clusters: Int
+        /// Whether the people of a home are told apart; nil where nobody asked.
+        let households: HouseholdSummary?
         let stages: [Stages.Stage]
         let peakMemoryMegabytes = Stages.peakMemory
     }

@@ -148,13 +148,15 @@ struct TrainCommand: ParsableCommand {
         let records = EncodedRecords(inputs.tables, for: inputs.model)
         let trained = try training.trained(
             inputs.model, inputs, records, threads: options.threads)
-        if let household = try households.trained(trained.model.withoutPlan, records) {
+        let homes = try households.trained(trained.model.withoutPlan, records)
+        if let obstacle = homes?.obstacle { Failure.say(obstacle.sentence) }
+        if let household = homes?.household {
             try LinkFiles.write(household, to: output)
         } else {
             try LinkFiles.write(trained.model.withoutPlan, to: output)
         }
         for obstacle in trained.model.withoutPlan.obstaclesToSplink { Failure.say(obstacle) }
-        let summary = TrainingSummary(trained, stages: stages.ended())
+        let summary = TrainingSummary(trained, homes, stages: stages.ended())
         try Output.show(summary, json: options.json, lines: summary.lines + ["It is in \(output)."])
     }
 }

@@ -37,12 +37,14 @@ struct TrainingSummary: Encodable {
     let labelledMatches: Int
     let rounds: [Round]
     let untrainedLevels: [String]
+    /// Whether the people of a home are told apart; nil where nobody asked.
+    let households: HouseholdSummary?
     /// What each round found for each level.
     let estimates: [ParameterEstimates]
     let stages: [Stages.Stage]
     let peakMemoryMegabytes = Stages.peakMemory
 
-    init(_ trained: TrainedModel, stages: [Stages.Stage]) {
+    init(_ trained: TrainedModel, _ homes: HouseholdFit?, stages: [Stages.Stage]) {
         let report = trained.report
         records = report.records
         expectedMatches = report.expectedMatches
@@ -50,6 +52,7 @@ struct TrainingSummary: Encodable {
         labelledMatches = report.labelledMatches
         rounds = report.sessions.map { Round($0, trained.model) }
         untrainedLevels = report.untrainedLevels.map { "\($0.comparison): \($0.level)" }
+        households = HouseholdSummary(homes)
         estimates = trained.parameterEstimates
         self.stages = stages
     }

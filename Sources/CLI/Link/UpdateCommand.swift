@@ -45,18 +45,14 @@ struct UpdateCommand: ParsableCommand {
         try OutputPaths.check(output, grouping.clustersOutput, grouping.history)
         var stages = Stages()
         let read = try options.readModel()
-        guard try options.readHousehold() == nil else {
-            throw Problem(
-                "`weft link update` cannot use a model of households yet; use a plain model, or "
-                    + "`weft link predict` over all records.")
-        }
         guard read.problems.isEmpty else { throw Problem(read.problems.joined(separator: " ")) }
         stages.begin("Reading the records")
         var files = options
         files.input += new
         let inputs = try LinkInputs(files, for: read.withSplinkDefaults, mayRepeatNames: true)
         stages.begin("Indexing the records that are there")
-        var indexed = IndexedInputs(inputs, textIds: options.textIds)
+        var indexed = IndexedInputs(
+            inputs, try options.readHousehold(), textIds: options.textIds)
         try indexed.append { inputs.files[$0] < options.input.count }
         indexed.index.refreshTermFrequencies()
         indexed.index.reserveRoom()
@@ -117,7 +113,7 @@ struct IndexedInputs {
     /// Where each record of the index is in the inputs.
     private(set) var locations: [RecordLocation] = []
 
-    init(_ inputs: LinkInputs, textIds: Bool) {
+    init(_ inputs: LinkInputs, _ household: HouseholdModel?, textIds: Bool) {
         self.inputs = inputs
         let name = inputs.model.names.uniqueID
         let areNumbers = inputs.tables.allSatisfy { table in
@@ -125,7 +121,7 @@ struct IndexedInputs {
             return (1...UInt32(values.count)).allSatisfy { Int(values[$0] ?? "") != nil }
         }
         index = LinkageIndex(
-            inputs.model,
+            inputs.model, household: household,
             hasNumericIDs: inputs.model.linkType == .dedupeOnly && !textIds && areNumbers)
     }
 

@@ -59,13 +59,22 @@ extension MatchWeights {
     ///
     /// - Complexity: O(records × columns).
     public func missingFields(below threshold: Double) -> [MissingField] {
-        let isUnlinkable = selfLinkWeights.map { $0 < threshold }
+        records.missingFields(of: model, where: selfLinkWeights.map { $0 < threshold })
+    }
+}
+
+extension EncodedRecords {
+    /// The columns that a model's comparisons read and unlinkable records lack.
+    ///
+    /// `isUnlinkable`: whether each record is, by its number.
+    func missingFields(
+        of model: LinkageModel, where isUnlinkable: [Bool]
+    ) -> [MissingField] {
         let columns = model.comparisons.reduce(into: Set<String>()) { $0.formUnion($1.columns) }
         return columns.sorted().map { column in
-            let position = records.layout.position(ofColumn: column)
+            let position = layout.position(ofColumn: column)
             var (unlinkable, all) = (0, 0)
-            for record in 0..<records.count
-            where records.cells[record * records.width + position] == 0 {
+            for record in 0..<count where cells[record * width + position] == 0 {
                 all += 1
                 unlinkable += isUnlinkable[record] ? 1 : 0
             }

@@ -26,6 +26,10 @@ public struct HouseholdWaterfall: Hashable, Sendable {
     public let together: Step
     /// "Is it the same person?": evidence about the person, against the likeliest other answer.
     public let samePerson: Step
+    /// One person against each of the other two answers, in sums that make up the weight.
+    public let contrast: HouseholdContrast
+    /// The comparisons that people of one household share, by name.
+    public let sharedAtHome: [String]
     /// The likelier of the two answers that are not "one person".
     public let alternative: HouseholdVerdict
     /// The weight of "one person" against both other answers, in bits.
@@ -50,8 +54,15 @@ public struct HouseholdWaterfall: Hashable, Sendable {
         let against = samePerson.evidence.filter { $0.matchWeight <= -1 }
             .sorted { $0.matchWeight < $1.matchWeight }
             .map { "Evidence against: \($0.comparison), \($0.label) (\($0.strength.words))." }
-        return [answer]
+        return [answer] + shared
             + (against.isEmpty ? ["Too little speaks for one person."] : against)
+    }
+
+    /// What speaks for one person among strangers and says little within a household.
+    private var shared: [String] {
+        guard alternative == .oneHousehold, !sharedAtHome.isEmpty else { return [] }
+        let names = sharedAtHome.joined(separator: ", ")
+        return ["People of one household share this too, so it says little: \(names)."]
     }
 }
 
@@ -66,6 +77,7 @@ extension HouseholdWeights {
         let pattern = vectors.pattern(
             left, right, over: Array(household.model.comparisons.indices))
         let odds = odds(pattern, left, right)
+        let contrast = contrast(pattern, left, right)
         let isHousehold = odds.household > 0
         let all = power2(odds.person) + power2(odds.household) + 1
         return HouseholdWaterfall(
@@ -88,6 +100,10 @@ extension HouseholdWeights {
                         rarity - familyRarity(rarity, comparison, digit)
                     )
                 }),
+            contrast: contrast,
+            sharedAtHome: contrast.sharedAtHome.map {
+                household.model.comparisons[$0].outputColumnName
+            },
             alternative: isHousehold ? .oneHousehold : .strangers,
             matchWeight: odds.matchWeight,
             probabilities: [

@@ -15,17 +15,28 @@ public struct HouseholdWeights: Sendable {
     /// By comparison and digit, the share of housemates' agreement that is chance.
     private let chance: [[Double]]
     /// The shares of those who stayed and of those who moved, in bits.
-    private let logStayed: Double
-    private let logMoved: Double
+    let logStayed: Double
+    let logMoved: Double
     /// By the pattern of evidence about the person, what coincidence takes off, in bits.
     private let coincidences: [UInt64: Double]
     /// Which comparisons are about the person.
-    private let isPersonal: [Bool]
+    let isPersonal: [Bool]
 
     /// The weights of a model; records must be encoded for its plain model.
     public init(_ household: HouseholdModel, _ records: EncodedRecords) {
+        self.init(household, MatchWeights(household.boundingModel, records))
+    }
+
+    /// The weights with term frequencies that were counted before, of the plain model's columns.
+    init(
+        _ household: HouseholdModel, _ records: EncodedRecords, _ frequencies: [TermFrequencies]
+    ) {
+        self.init(household, MatchWeights(household.boundingModel, records, frequencies))
+    }
+
+    private init(_ household: HouseholdModel, _ bounding: MatchWeights) {
         self.household = household
-        plain = MatchWeights(household.boundingModel, records)
+        plain = bounding
         let plan = household.plan
         isPersonal = household.model.comparisons.map {
             plan.scope(of: $0.outputColumnName) == .person
@@ -81,6 +92,14 @@ public struct HouseholdWeights: Sendable {
         return Odds(
             person: one + Self.sum(inHome, afterMove) - coincidence,
             household: two - coincidence)
+    }
+
+    /// What coincidence takes off a pair with such digits, in bits.
+    func coincidence(_ digits: [Int]) -> Double {
+        let personal = digits.indices.reduce(UInt64(0)) {
+            isPersonal[$1] ? $0 + UInt64(digits[$1]) * plain.layout.strides[$1] : $0
+        }
+        return coincidences[personal] ?? 0
     }
 
     /// What rarity says for housemates: all of it where a family shares a name, none by chance.

@@ -30,6 +30,8 @@ public enum IndexRefusal: Error, Hashable, Sendable, CustomStringConvertible {
 public struct LinkageIndex: Sendable {
     /// The model by which pairs are made and scored.
     public let model: LinkageModel
+    /// What tells the people of a home apart, where pairs are to be scored with it.
+    public let household: HouseholdModel?
     private let hasSources: Bool
     private var encoding: RecordEncoding
     private var profiles: [TextProfile] = []
@@ -39,10 +41,14 @@ public struct LinkageIndex: Sendable {
 
     /// An index without records.
     ///
+    /// `household`: what goes on from the model to tell the people of a home apart.
     /// `hasNumericIDs`: whether ids are in order as numbers, which decides who is left in a pair.
-    public init(_ model: LinkageModel, hasNumericIDs: Bool = false) {
+    public init(
+        _ model: LinkageModel, household: HouseholdModel? = nil, hasNumericIDs: Bool = false
+    ) {
         let layout = RecordLayout(model)
         self.model = model
+        self.household = household?.with(model)
         hasSources = model.linkType != .dedupeOnly
         encoding = RecordEncoding(layout, count: 0)
         names = RecordNames(hasNumbers: hasNumericIDs)
@@ -119,7 +125,7 @@ public struct LinkageIndex: Sendable {
         with new: Range<Int>, threshold: Double, threads: Int = 1
     ) throws(LinkageFailure) -> [ScoredPair] {
         precondition(new.upperBound <= count, "The records are in the index.")
-        let weights = MatchWeights(model, view, frequencies)
+        let weights = PairWeights(model, household, view, frequencies)
         try check(new, weights.records)
         let size = max(1, min(256, new.count / max(1, threads * 4)))
         let parts = parallelMap((new.count + size - 1) / size, threads: threads) { part in
@@ -147,11 +153,11 @@ public struct LinkageIndex: Sendable {
     }
 
     private func pairs(
-        with new: Range<Int>, threshold: Double, _ weights: MatchWeights
+        with new: Range<Int>, threshold: Double, _ weights: PairWeights
     ) -> (pairs: [ScoredPair], problem: EvaluationProblem?) {
         let records = weights.records
         var tester = PairTester(rules.filterProgram, records)
-        var vectors = ComparisonVectors(model.comparisons, weights.layout, records)
+        var vectors = ComparisonVectors(model.comparisons, weights.patternLayout, records)
         let all = Array(model.comparisons.indices)
         let isLinkOnly = model.linkType == .linkOnly
         var pairs: [ScoredPair] = []

@@ -5,6 +5,7 @@ import Records
 /// What each comparison says, in words; the numbers and the chart are folded away.
 struct PairEvidenceTable: Part {
     let review: PairReview
+    let records: RecordComparison
     let items: DataDictionary
 
     var html: HTML {
@@ -14,25 +15,33 @@ struct PairEvidenceTable: Part {
                 review.pair.strength.tag
                 " \(review.pair.strength.meaning)"
             }
-            Table(
-                "What each comparison says", size: .small,
-                columns: [.text("Compared"), .text("Found"), .text("What it says")]
-            ) {
-                for line in review.evidence {
-                    Table.Row {
-                        label(line)
-                        line.label
-                        Self.capitalised(line.strength)
-                    }
+            if let steps = review.steps {
+                PairSteps(steps, records, items)
+            } else {
+                oneStep
+            }
+        }
+    }
+
+    @HTMLBuilder private var oneStep: HTML {
+        Table(
+            "What each comparison says", size: .small,
+            columns: [.text("Compared"), .text("Found"), .text("What it says")]
+        ) {
+            for line in review.evidence {
+                Table.Row {
+                    line.words(items)
+                    line.label
+                    line.strength.capitalisedFirst
                 }
             }
-            Details("Show the numbers") {
-                p(
-                    "Each bit doubles the odds that the two records are about one person, or "
-                        + "halves them when it is below zero. The first bar is how rare it is that "
-                        + "two records picked by chance belong together.")
-                waterfall
-            }
+        }
+        Details("Show the numbers") {
+            p(
+                "Each bit doubles the odds that the two records are about one person, or "
+                    + "halves them when it is below zero. The first bar is how rare it is that "
+                    + "two records picked by chance belong together.")
+            waterfall
         }
     }
 
@@ -46,20 +55,9 @@ struct PairEvidenceTable: Part {
                 weight: review.priorBits)
             for line in review.evidence {
                 Waterfall.Step(
-                    "\(label(line)): \(line.label.lowercased())", words: line.strength,
+                    "\(line.words(items)): \(line.label.lowercased())", words: line.strength,
                     weight: line.weightBits)
             }
         }
-    }
-
-    private func label(_ line: PairEvidence.Line) -> String {
-        if line.comparison == "location" { return "Where they live" }
-        if line.comparison == PairEvidence.household { return "One home, perhaps two people" }
-        return DataItem.ID(rawValue: line.comparison).flatMap { items.item($0)?.label }
-            ?? line.comparison
-    }
-
-    private static func capitalised(_ text: String) -> String {
-        text.prefix(1).uppercased() + text.dropFirst()
     }
 }

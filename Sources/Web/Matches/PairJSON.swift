@@ -15,6 +15,47 @@ struct PairJSON: Encodable {
         let found: String
         let strength: String
         let weightBits: Double
+
+        init(_ line: PairEvidence.Line) {
+            comparison = line.comparison
+            found = line.label
+            strength = line.strength
+            weightBits = line.weightBits
+        }
+    }
+
+    /// One person against one other answer.
+    struct Step: Encodable {
+        let priorBits: Double
+        let evidence: [Evidence]
+        let weightBits: Double
+
+        init(_ step: HouseholdSteps.Step) {
+            priorBits = step.priorBits
+            evidence = step.lines.map(Evidence.init)
+            weightBits = step.weightBits
+        }
+    }
+
+    /// Both steps of a run that tells the people of a home apart.
+    struct Steps: Encodable {
+        let againstStrangers: Step
+        let againstHome: Step
+        let weightBits: Double
+        let decides: String
+        let why: String?
+
+        init(_ steps: HouseholdSteps, _ page: PairPage) {
+            againstStrangers = Step(steps.strangers)
+            againstHome = Step(steps.home)
+            weightBits = steps.weightBits
+            decides = steps.doesHomeDecide ? "againstHome" : "againstStrangers"
+            why =
+                HomeWords(
+                    steps: steps, records: page.records,
+                    items: page.visit.store.reference.dictionary
+                ).sentence
+        }
     }
 
     let id: String
@@ -25,11 +66,18 @@ struct PairJSON: Encodable {
     let question: String?
     let yearlyPence: Int
     let decision: String?
+    let reason: String?
+    let secondAnswer: String?
+    let awaitsSecondAnswer: Bool
+    let position: Int?
+    let questions: Int
+    let decided: Int
     let seen: Int
     let openedCase: String?
     let items: [Item]
     let withheld: [String]
     let evidence: [Evidence]
+    let steps: Steps?
 
     init(_ page: PairPage) {
         let (review, records) = (page.review, page.records)
@@ -40,9 +88,17 @@ struct PairJSON: Encodable {
         strength = review.pair.strength.rawValue
         question = review.pair.question?.code
         yearlyPence = review.pair.yearlyPence
-        decision = review.verdict?.rawValue
+        // Who is asked for a second answer does not see the first.
+        let isBlind = review.awaitsSecond
+        decision = isBlind ? nil : review.verdict?.rawValue
+        reason = isBlind ? nil : review.reason?.rawValue
+        secondAnswer = page.second?.rawValue
+        awaitsSecondAnswer = isBlind
+        position = page.standing.position
+        questions = page.progress.questions
+        decided = page.progress.decided
         seen = review.verdictCount
-        openedCase = review.openedCase?.rawValue
+        openedCase = isBlind ? nil : review.openedCase?.rawValue
         items =
             records.lines.map { Item(item: $0.item.id.rawValue, left: $0.left, right: $0.right) }
             + records.leftOnly.map {
@@ -52,10 +108,7 @@ struct PairJSON: Encodable {
                 Item(item: $0.item.id.rawValue, left: nil, right: $0.value)
             }
         withheld = Set(records.leftWithheld + records.rightWithheld).map(\.id.rawValue).sorted()
-        evidence = review.evidence.map {
-            Evidence(
-                comparison: $0.comparison, found: $0.label, strength: $0.strength,
-                weightBits: $0.weightBits)
-        }
+        evidence = review.evidence.map(Evidence.init)
+        steps = review.steps.map { Steps($0, page) }
     }
 }

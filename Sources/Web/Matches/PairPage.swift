@@ -14,6 +14,11 @@ struct PairPage {
     let colleagues: [Practitioner.ID: String]
     let saved: ReviewNotice?
     let problem: String?
+    let progress: ReviewProgress
+    /// The second answer about the pair, where the reader may know it.
+    let second: Verdict?
+    /// Whether differences are marked in the values.
+    let isMarked: Bool
     /// Whether other records of the run belong with these two.
     let hasCluster: Bool
 
@@ -26,6 +31,9 @@ struct PairPage {
         names = try await visit.store.names()
         colleagues = try await visit.store.colleagues(of: person)
         saved = try await ReviewNotice.saved(visit)
+        progress = try await visit.store.progress(of: review.run.id, seenBy: person)
+        second = try await visit.store.secondAnswer(to: id, seenBy: person)
+        isMarked = visit.isMarked
         records = review.comparison(visit.store.reference.dictionary)
         hasCluster = try await visit.store.hasCluster(around: id, seenBy: person)
     }
@@ -42,13 +50,24 @@ struct PairPage {
         ) {
             ErrorSummary(errors)
             h1("Are these the same person?", caption: caption)
-            p { a("Go to decision", to: "#decision") }
+            p {
+                "\(Numerals.grouped(progress.decided)) of "
+                "\(Numerals.grouped(progress.questions)) questions decided. "
+                a("Go to decision", to: "#decision")
+            }
             Inset {
                 "A match is a question, never a verdict. It decides nothing: you do. "
                 "Nothing changes for the person on this page, whatever you answer."
             }
             PairRecords(page: self)
-            if hasCluster {
+            p {
+                if isMarked {
+                    a("Show the records without marks", to: "\(address)?marks=off")
+                } else {
+                    a("Mark what differs", to: address)
+                }
+            }
+            if hasCluster, !review.awaitsSecond {
                 p {
                     "Other records of this match may belong with these two. "
                     a("See the records together", to: together)
@@ -56,8 +75,9 @@ struct PairPage {
             }
             columns {
                 question
-                PairEvidenceTable(review: review, items: visit.store.reference.dictionary)
-                decision
+                PairEvidenceTable(
+                    review: review, records: records, items: visit.store.reference.dictionary)
+                PairDecision(page: self)
             } side: {
                 PairSources(page: self)
             }
@@ -76,7 +96,7 @@ struct PairPage {
             return NotificationBanner(
                 .success, "Your decision was taken back. The pair is open again.")
         }
-        return saved?.banner
+        return SecondAnswers.banner(visit) ?? saved?.banner
     }
 
     private var caption: String {
@@ -104,75 +124,9 @@ struct PairPage {
         }
     }
 
-    @HTMLBuilder private var decision: HTML {
-        if standing.isCaseUnderWay, let id = standing.openedCase {
-            h2("The decision stands", .id("decision"))
-            p {
-                "Work on the case "
-                a(standing.caseReference ?? "of this pair", to: "/cases/\(id)")
-                " has begun. If the records are about different people after all, record it there."
-            }
-        } else {
-            if let verdict = standing.item.verdict { decided(verdict) }
-            PostForm("/pairs/\(review.pair.id)/review", csrf: visit.csrf) {
-                hiddenInput("seen", String(review.verdictCount))
-                if visit.isFromTogether { hiddenInput("from", "together") }
-                if let problem {
-                    p(.class("govuk-error-message")) {
-                        visuallyHidden("Error: ")
-                        problem
-                    }
-                }
-                ReviewDecision(
-                    standing.item.verdict == nil
-                        ? "Are these the same person?" : "Change the decision"
-                ) {
-                    ReviewDecision.Answer("same", "Same person", key: "s")
-                    ReviewDecision.Answer("different", "Different people", key: "d")
-                    ReviewDecision.Answer("not-sure", "Not sure – second look", key: "n")
-                }
-            }
-            p("Your answer, your account and the time go into the log.", .class("govuk-hint"))
-        }
-        skip
-    }
-
-    @HTMLBuilder private func decided(_ verdict: Verdict) -> HTML {
-        p {
-            "Decided: "
-            strong(verdict.label)
-            if let who = standing.decidedBy { ", by \(colleagues[who] ?? who.rawValue)" }
-            if let moment = standing.decidedAt {
-                ", on "
-                moment.londonTime
-            }
-            "."
-        }
-        if let id = standing.openedCase {
-            p {
-                "It opened the case "
-                a(standing.caseReference ?? "of this pair", to: "/cases/\(id)")
-                "."
-            }
-        }
-        if let session = visit.session, standing.decidedBy == session.person.id {
-            PostForm("/pairs/\(review.pair.id)/undo", csrf: visit.csrf) {
-                Button("Take back my decision", .secondary)
-            }
-        }
-    }
-
-    @HTMLBuilder private var skip: HTML {
-        p {
-            if let next = standing.next {
-                a("Skip to the next pair", to: "/pairs/\(next)")
-            } else {
-                a("Back to the queue: no other question is open", to: queue)
-            }
-        }
-    }
-
     private var together: String { "/pairs/\(review.pair.id)/together" }
 
-    private var queue: String { "/matches/\(review.run.id)/queue" }
+    var address: String { "/pairs/\(review.pair.id)" }
+
+    var queue: String { "/matches/\(review.run.id)/queue" }
 }

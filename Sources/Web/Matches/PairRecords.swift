@@ -10,7 +10,7 @@ struct PairRecords: Part {
     private var right: String { page.title(of: page.review.rightLoad) }
 
     var html: HTML {
-        Comparison("The two records", left: left, right: right) {
+        Comparison("The two records", left: left, right: right, isMarked: page.isMarked) {
             for line in page.records.lines { self.line(line) }
         }.html
     }

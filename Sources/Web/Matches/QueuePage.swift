@@ -16,6 +16,9 @@ struct QueuePage {
     let total: Int
     let progress: ReviewProgress
     let agreement: String
+    let twice: ReviewAgreement
+    let target: ReviewTarget
+    let colleagues: [Practitioner.ID: String]
     let saved: ReviewNotice?
 
     init(_ visit: Visit) async throws {
@@ -28,6 +31,11 @@ struct QueuePage {
             of: id, filter, page: page, size: Self.size, seenBy: person)
         run = try await visit.store.run(id, seenBy: person)
         progress = try await visit.store.progress(of: id, seenBy: person)
+        twice = try await visit.store.reviewAgreement(of: id, seenBy: person)
+        target = ReviewTarget(
+            matchedOn: Store.day(of: run.startedAt), today: visit.store.today,
+            open: progress.questions - progress.decided)
+        colleagues = try await visit.store.colleagues(of: person)
         agreement = try await visit.store.names().name(run.agreement)
         saved = try await ReviewNotice.saved(visit)
     }
@@ -51,10 +59,12 @@ struct QueuePage {
     private var shell: PageShell {
         visit.page(
             pages > 1 ? "Pairs to review, page \(page) of \(pages)" : "Pairs to review",
-            current: "/matches", way: .back("/matches/\(run.id)"), notice: saved?.banner
+            current: "/matches", way: .back("/matches/\(run.id)"), notice: notice
         ) {
             if isFinished { finished } else { h1("Pairs to review", caption: agreement) }
             howFar
+            targets
+            taking
             Tabs(
                 "Which pairs to show",
                 QueueFilter.allCases.map { NavigationItem($0.words, to: address($0)) },
@@ -64,6 +74,24 @@ struct QueuePage {
                 "/matches/\(run.id)/queue?show=\(filter.rawValue)&page=\(number)"
             }
         }
+    }
+
+    private var notice: NotificationBanner? {
+        if let taken = Int(visit.query["taken"]) {
+            return NotificationBanner(
+                .success,
+                taken == 0
+                    ? "No question is left that nobody has taken on."
+                    : "You took on \(Self.questions(taken)). Others are led past them.")
+        }
+        if let released = Int(visit.query["released"]) {
+            return NotificationBanner(.success, "You gave back \(Self.questions(released)).")
+        }
+        return SecondAnswers.banner(visit) ?? saved?.banner
+    }
+
+    private static func questions(_ count: Int) -> String {
+        count == 1 ? "1 question" : "\(Numerals.grouped(count)) questions"
     }
 
     private var finished: HTML {
@@ -92,6 +120,55 @@ struct QueuePage {
         Inset("A match is a question, never a verdict. Nothing is decided until you decide.")
     }
 
+    @HTMLBuilder private var targets: HTML {
+        p {
+            "These questions are \(Self.days(target.age)) old. "
+            if open + progress.notSure == 0 {
+                "All are decided."
+            } else if target.isPast {
+                strong("The target of \(ReviewTarget.days) days passed on \(target.due.words).")
+            } else {
+                "The target is \(ReviewTarget.days) days, so by \(target.due.words). That takes "
+                "\(Numerals.grouped(target.neededADay)) a day from today."
+            }
+        }
+        if let words = SecondAnswers.words(twice) { p(words) }
+    }
+
+    private static func days(_ count: Int) -> String {
+        count == 1 ? "1 day" : "\(Numerals.grouped(count)) days"
+    }
+
+    @HTMLBuilder private var taking: HTML {
+        if filter == .open, open > 0 {
+            PostForm("/matches/\(run.id)/take", csrf: visit.csrf) {
+                Button("Take on the next \(Store.mostTaken)", .secondary)
+            }
+        }
+        if filter == .mine, !items.isEmpty {
+            PostForm("/matches/\(run.id)/release", csrf: visit.csrf) {
+                Button("Give back what I took on", .secondary)
+            }
+        }
+    }
+
+    private func waiting(_ item: QueueItem) -> String {
+        guard item.verdict == nil || item.verdict == .notSure else { return "–" }
+        let since = item.unsureSince ?? run.startedAt
+        return Self.days(
+            max(0, visit.store.today.dayNumber - Store.day(of: since).dayNumber))
+    }
+
+    private func assigned(_ item: QueueItem) -> String {
+        item.assignee.map { colleagues[$0] ?? $0.rawValue } ?? "Nobody"
+    }
+
+    private func decision(_ item: QueueItem) -> StatusTag {
+        if item.awaitsSecond { return StatusTag("Second answer wanted", .yellow) }
+        if item.reason == .expert { return StatusTag("For an expert", .yellow) }
+        return item.verdict?.tag ?? StatusTag("Open")
+    }
+
     private var table: Table {
         let first = (page - 1) * Self.size + 1
         return Table(
@@ -99,7 +176,7 @@ struct QueuePage {
                 + (total == 1 ? "pair" : "pairs, most valuable first"),
             columns: [
                 .text("Question"), .text("Strength of the match"), .number("Value in a year"),
-                .text("Decision"),
+                .text("Waiting"), .text("Taken on by"), .text("Decision"),
             ]
         ) {
             for (index, item) in items.enumerated() {
@@ -109,7 +186,9 @@ struct QueuePage {
                         to: "/pairs/\(item.id)")
                     item.pair.strength.tag
                     item.pair.question == nil ? "None" : Pence(item.pair.yearlyPence).description
-                    item.verdict?.tag ?? StatusTag("Open")
+                    waiting(item)
+                    assigned(item)
+                    decision(item)
                 }
             }
         }
@@ -117,65 +196,5 @@ struct QueuePage {
 
     private func address(_ filter: QueueFilter) -> String {
         "/matches/\(run.id)/queue?show=\(filter.rawValue)"
-    }
-}
-
-extension QueueFilter {
-    fileprivate var words: String {
-        switch self {
-        case .open: "Open questions"
-        case .notSure: "Second look"
-        case .decided: "Decided"
-        case .all: "All pairs"
-        }
-    }
-
-    fileprivate var emptyWords: String {
-        switch self {
-        case .open: "None left: every question of this run is decided or waits for a second look."
-        case .notSure: "None recorded: nobody has asked for a second look."
-        case .decided: "None recorded: nothing is decided yet."
-        case .all: "None recorded: the run kept no pair."
-        }
-    }
-}
-
-/// A page of the queue for other programs; codes and numbers only.
-private struct QueueJSON: Encodable {
-    struct Item: Encodable {
-        let id: String
-        let question: String?
-        let strength: String
-        let yearlyPence: Int
-        let decision: String?
-    }
-
-    let run: String
-    let show: String
-    let page: Int
-    let pages: Int
-    let total: Int
-    let questions: Int
-    let decided: Int
-    let notSure: Int
-    let openPence: Int
-    let pairs: [Item]
-
-    init(_ queue: QueuePage) {
-        run = queue.run.id.rawValue
-        show = queue.filter.rawValue
-        page = queue.page
-        pages = queue.pages
-        total = queue.total
-        questions = queue.progress.questions
-        decided = queue.progress.decided
-        notSure = queue.progress.notSure
-        openPence = queue.progress.openPence
-        pairs = queue.items.map {
-            Item(
-                id: $0.id.rawValue, question: $0.pair.question?.code,
-                strength: $0.pair.strength.rawValue, yearlyPence: $0.pair.yearlyPence,
-                decision: $0.verdict?.rawValue)
-        }
     }
 }

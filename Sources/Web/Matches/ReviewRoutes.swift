@@ -13,23 +13,34 @@ extension Server {
         }
         routes.get("/pairs/{id}/together") { visit in try await ClusterPage(visit).reply }
         routes.post("/pairs/{id}/review") { visit in try await Self.review(visit) }
+        routes.post("/pairs/{id}/second") { visit in try await SecondAnswers.save(visit) }
+        routes.post("/matches/{run}/take") { visit in
+            let run: MatchRun.ID = try visit.code("run")
+            let count = try await visit.store.takeNext(of: run, by: visit.person())
+            return .seeOther("/matches/\(run)/queue?show=mine&taken=\(count)")
+        }
+        routes.post("/matches/{run}/release") { visit in
+            let run: MatchRun.ID = try visit.code("run")
+            let count = try await visit.store.release(of: run, by: visit.person())
+            return .seeOther("/matches/\(run)/queue?released=\(count)")
+        }
         routes.post("/pairs/{id}/undo") { visit in try await Self.undoReview(visit) }
     }
 
     private static func review(_ visit: Visit) async throws -> Reply {
         let person = try visit.person()
         let id: MatchPair.ID = try visit.code("id")
-        guard let verdict = Verdict(rawValue: visit.form["decision"]),
-            let seen = Int(visit.form["seen"])
-        else {
-            let page = try await PairPage(visit, id, problem: "Choose one of the three answers.")
+        let (verdict, reason, problem) = visit.answer
+        guard let verdict, problem == nil, let seen = Int(visit.form["seen"]) else {
+            let page = try await PairPage(visit, id, problem: problem ?? Visit.noAnswer)
             return .page(page.shell, status: .unprocessableContent)
         }
         do {
-            let result = try await visit.store.review(id, as: verdict, seen: seen, by: person)
+            let result = try await visit.store.review(
+                id, as: verdict, because: reason, seen: seen, by: person)
             let next = result.next.map { "/pairs/\($0)" } ?? "/matches/\(result.run)/queue"
             let page = visit.isFromTogether ? "/pairs/\(id)/together" : next
-            return .seeOther("\(page)?after=\(id)")
+            return .seeOther("\(page)?after=\(id)\(visit.isMarked ? "" : "&marks=off")")
         } catch let refusal as Refusal where refusal.kind == .conflict && !visit.wantsJSON {
             return try await ReviewConflictPage(visit, id, refusal).reply
         }

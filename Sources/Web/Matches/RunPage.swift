@@ -2,6 +2,7 @@ import Casework
 import Decisions
 import Exchange
 import Governance
+import Linkage
 import Records
 
 /// What a comparison of two loads found, in words and numbers.
@@ -21,6 +22,14 @@ struct RunPage {
         let match: RunListPage.Line
         let rules: [Rule]
         let questions: [Question]
+        let homes: Homes
+    }
+
+    /// Whether people of one home were told apart; nil where it was not recorded.
+    private struct Homes: Encodable {
+        let areToldApart: Bool?
+        let reason: String?
+        let sentence: String?
     }
 
     let visit: Visit
@@ -96,6 +105,16 @@ struct RunPage {
             ?? "The model of people, trained on these two files"
     }
 
+    /// Whether people of one home were told apart, and if not, why.
+    private var homes: String {
+        switch run.areHomesToldApart {
+        case true?: "Told apart: what they share does not pass for one person"
+        case false?:
+            run.homeObstacle?.sentence ?? "People of one home are not told apart."
+        case nil: "Not known: the match was made before this was recorded"
+        }
+    }
+
     @HTMLBuilder private var modelLink: HTML {
         if let id = run.matchModel, person.may(.buildMatchModel) || person.may(.signMatchModel) {
             a(modelWords, to: "/matches/models/\(id)")
@@ -115,6 +134,7 @@ struct RunPage {
                 " (\(run.agreement), version \(run.version))"
             }
             SummaryRow("Match model") { modelLink }
+            SummaryRow("People of one home", homes)
             SummaryRow("Questions decided", Numerals.grouped(progress.decided))
             SummaryRow("Questions somebody is not sure of", Numerals.grouped(progress.notSure))
             SummaryRow("Questions still open, value a year", Pence(progress.openPence).description)
@@ -205,7 +225,10 @@ struct RunPage {
             questions: summary.questions.map {
                 Question(
                     question: $0.question.code, pairs: $0.pairs, yearlyPence: $0.yearlyPence)
-            })
+            },
+            homes: Homes(
+                areToldApart: run.areHomesToldApart, reason: run.homeObstacle?.code,
+                sentence: run.homeObstacle?.sentence))
     }
 
     /// A rule such as `same surname and first 1 of forename` in short words without codes.

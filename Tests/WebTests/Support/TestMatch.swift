@@ -15,9 +15,10 @@ struct TestMatch: Sendable {
     let auditor: Practitioner
     let people: DemoPeople
 
-    /// `register`: what is done to the bytes of the register before they are loaded.
+    /// `accounts`, `register`: what is done to the bytes of a file before they are loaded.
     init(
         _ site: TestSite, people count: Int = 60,
+        accounts: @Sendable (DemoPeople) -> [UInt8] = { $0.councilTaxCSV() },
         register: @Sendable (DemoPeople) -> [UInt8] = { $0.electoralRegisterCSV() }
     ) async throws {
         let store = site.store
@@ -40,7 +41,7 @@ struct TestMatch: Sendable {
         for approver in [officer, holder] { _ = try await store.approve(agreement, by: approver) }
         people = DemoPeople(people: count, seed: 7, today: store.today)
         let left = try await Self.load(
-            people.councilTaxCSV(), "council-tax", store, agreement, analyst)
+            accounts(people), "council-tax", store, agreement, analyst)
         let right = try await Self.load(
             register(people), "electoral-register", store, agreement, holder)
         run = try await store.match(left, with: right, by: analyst)

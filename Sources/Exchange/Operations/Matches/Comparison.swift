@@ -21,6 +21,8 @@ struct Comparison {
         let thresholdBits: Double
         let rules: [MatchRun.RuleCount]
         let pairs: [Pair]
+        /// Why people of one home are not told apart; nil where they are.
+        let homeObstacle: HouseholdObstacle?
     }
 
     private let left: RecordTable
@@ -48,16 +50,15 @@ struct Comparison {
         let model = version?.model ?? .people(.linkOnly)
         let records = EncodedRecords([left, right], for: model)
         let trained = try version == nil ? trained(model, records) : model
-        let weights =
-            version.map { RunWeights($0, records) }
-            ?? RunWeights(trained, try? HouseholdModel(trained, on: records), records)
+        let homes = version?.homes ?? HouseholdModel.fit(trained, on: records)
+        let weights = PairWeights(trained, homes.household, records)
         let threshold = version?.thresholdBits ?? Store.reviewThresholdBits
         return Result(
             model: trained, thresholdBits: threshold,
             rules: trained.blockingCounts(in: records).map {
                 MatchRun.RuleCount(rule: $0.rule.label, pairs: $0.pairs)
             },
-            pairs: try pairs(weights, from: threshold))
+            pairs: try pairs(weights, from: threshold), homeObstacle: homes.obstacle)
     }
 
     private func trained(_ model: LinkageModel, _ records: EncodedRecords) throws -> LinkageModel {
@@ -70,14 +71,14 @@ struct Comparison {
         }
     }
 
-    private func pairs(_ weights: RunWeights, from threshold: Double) throws -> [Pair] {
+    private func pairs(_ weights: PairWeights, from threshold: Double) throws -> [Pair] {
         let review = DiscountReview(accounts: left, register: right, on: date)
         return try weights.pairs(from: threshold).map { scored in
             let question = review.question(account: scored.leftRow, elector: scored.rightRow)
             return Pair(
                 leftRow: scored.leftRow, rightRow: scored.rightRow,
                 weightBits: scored.matchWeight,
-                evidence: try weights.evidence(scored).stored,
+                evidence: try PairEvidence(weights.explanation(scored.left, scored.right)).stored,
                 question: question?.0, yearlyPence: question?.yearlyPence ?? 0)
         }
     }

@@ -1,4 +1,5 @@
 public import Governance
+public import Linkage
 public import Records
 
 /// One comparison of two loaded data sets.
@@ -50,6 +51,10 @@ public struct MatchRun: Codable, Hashable, Sendable, Identifiable {
     public let matchModel: MatchModel.ID?
     /// The version number of that model.
     public let modelNumber: Int?
+    /// Whether people of one home were told apart; nil in runs made before that was kept.
+    public let areHomesToldApart: Bool?
+    /// Why they were not, where that is known.
+    public let homeObstacle: HouseholdObstacle?
 }
 
 /// How far the review of a run has come.

@@ -1,9 +1,16 @@
-import Linkage
+public import Linkage
 
 /// What each comparison said about a pair, kept as numbers only.
-public struct PairEvidence: Hashable, Sendable {
+public enum PairEvidence: Hashable, Sendable {
     /// One line of the table of evidence.
     public struct Line: Hashable, Sendable {
+        /// The name of the line that says what a home in common takes away.
+        public static let home = "household"
+        /// The name of the line for having stayed at home, or moved.
+        public static let move = "moved"
+        /// The name of the line for namesakes, who are commoner than chance says.
+        public static let namesakes = "namesakes"
+
         /// The comparison, such as `surname`.
         public let comparison: String
         /// The level in words, such as "One letter differs".
@@ -16,58 +23,117 @@ public struct PairEvidence: Hashable, Sendable {
         public let isSilent: Bool
     }
 
-    private let values: [[Double]]
+    /// The value, the weight and the part for rare values of each comparison; then, in runs made
+    /// before homes had a step of their own, what they changed.
+    case plain([[Double]])
+    /// One person against strangers, and against two people of one home.
+    case household(HouseholdContrast)
 
-    /// The name of the line that says what a home in common takes away.
-    public static let household = "household"
-
-    /// `weightBits`: what the pair is worth where the people of a home are told apart; nil where
-    /// the waterfall says all.
-    init(_ waterfall: Waterfall, weightBits: Double? = nil) {
-        let compared = waterfall.evidence.map {
-            [Double($0.comparisonVectorValue), $0.levelWeight, $0.termFrequencyAdjustment]
-        }
-        values = compared + (weightBits.map { [[0, $0 - waterfall.matchWeight, 0]] } ?? [])
+    init(_ explanation: PairExplanation) {
+        self =
+            switch explanation {
+            case .plain(let waterfall):
+                .plain(
+                    waterfall.evidence.map {
+                        [
+                            Double($0.comparisonVectorValue), $0.levelWeight,
+                            $0.termFrequencyAdjustment,
+                        ]
+                    })
+            case .household(let waterfall): .household(waterfall.contrast)
+            }
     }
 
-    init(stored text: String) throws { values = try Document.value(text) }
+    init(stored text: String) throws {
+        self =
+            try text.hasPrefix("{")
+            ? .household(Document.value(text)) : .plain(Document.value(text))
+    }
 
-    /// For each comparison of the model: its value, its weight and the part for rare values; then,
-    /// in runs that tell the people of a home apart, what that changes.
+    /// Numbers in order, without a name or a value of a record.
     var stored: String {
-        get throws { try Document.text(values.map { $0.map { ($0 * 1_000).rounded() / 1_000 } }) }
+        get throws {
+            switch self {
+            case .plain(let values):
+                try Document.text(values.map { $0.map(\.toThousandths) })
+            case .household(let contrast): try Document.text(contrast.rounded)
+            }
+        }
     }
 
-    /// The lines in the model's order.
+    /// The lines in the model's order; those against strangers, where there are two steps.
     func lines(_ model: LinkageModel) -> [Line] {
-        compared(model) + home(model)
+        switch self {
+        case .plain(let values): Self.compared(values, model) + Self.home(values, model)
+        case .household: steps(model)?.strangers.lines ?? []
+        }
     }
 
-    private func home(_ model: LinkageModel) -> [Line] {
+    /// The two steps, where people of one home are told apart.
+    func steps(_ model: LinkageModel) -> HouseholdSteps? {
+        guard case .household(let contrast) = self else { return nil }
+        return HouseholdSteps(contrast, model)
+    }
+
+    private static func home(_ values: [[Double]], _ model: LinkageModel) -> [Line] {
         guard values.count == model.comparisons.count + 1, let bits = values.last?.dropFirst().first
         else { return [] }
         return [
             Line(
-                comparison: Self.household, label: "People of one home share much of this too",
-                strength: EvidenceStrength(weightBits: bits).words, weightBits: bits,
-                isSilent: false)
+                comparison: Line.home, label: "People of one home share much of this too",
+                weightBits: bits)
         ]
     }
 
-    private func compared(_ model: LinkageModel) -> [Line] {
+    private static func compared(_ values: [[Double]], _ model: LinkageModel) -> [Line] {
         zip(model.comparisons, values).compactMap { comparison, numbers in
             guard numbers.count == 3 else { return nil }
-            let bits = numbers[1] + numbers[2]
-            let level = comparison.comparisonLevels.indices.first {
-                comparison.comparisonVectorValue(ofLevel: $0) == Int(numbers[0])
-            }
-            let isSilent = numbers[0] < 0
-            let strength: EvidenceStrength =
-                isSilent ? .nothingToCompare : EvidenceStrength(weightBits: bits)
-            return Line(
-                comparison: comparison.outputColumnName,
-                label: level.map { comparison.comparisonLevels[$0].labelForCharts } ?? "",
-                strength: strength.words, weightBits: bits, isSilent: isSilent)
+            return Line(comparison, value: Int(numbers[0]), weightBits: numbers[1] + numbers[2])
         }
+    }
+}
+
+extension PairEvidence.Line {
+    /// A line that no comparison stands behind.
+    init(comparison: String, label: String, weightBits: Double) {
+        self.init(
+            comparison: comparison, label: label,
+            strength: EvidenceStrength(weightBits: weightBits).words, weightBits: weightBits,
+            isSilent: false)
+    }
+
+    /// The line of one comparison with a value: -1 for nothing to compare.
+    init(_ comparison: Linkage.Comparison, value: Int, weightBits: Double) {
+        let level = comparison.comparisonLevels.indices.first {
+            comparison.comparisonVectorValue(ofLevel: $0) == value
+        }
+        let strength: EvidenceStrength =
+            value < 0 ? .nothingToCompare : EvidenceStrength(weightBits: weightBits)
+        self.init(
+            comparison: comparison.outputColumnName,
+            label: level.map { comparison.comparisonLevels[$0].labelForCharts } ?? "",
+            strength: strength.words, weightBits: weightBits, isSilent: value < 0)
+    }
+}
+
+extension Double {
+    /// To a thousandth of a bit.
+    fileprivate var toThousandths: Double { (self * 1_000).rounded() / 1_000 }
+}
+
+extension HouseholdContrast {
+    fileprivate var rounded: HouseholdContrast {
+        HouseholdContrast(
+            comparisonVector: comparisonVector, hasMoved: hasMoved,
+            againstStrangers: againstStrangers.rounded, againstHousehold: againstHousehold.rounded)
+    }
+}
+
+extension HouseholdContrast.Step {
+    fileprivate var rounded: Self {
+        Self(
+            priorMatchWeight: priorMatchWeight.toThousandths,
+            weights: weights.map(\.toThousandths), homeWeight: homeWeight.toThousandths,
+            coincidenceWeight: coincidenceWeight.toThousandths)
     }
 }

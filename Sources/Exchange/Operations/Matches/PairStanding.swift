@@ -13,7 +13,8 @@ public struct PairStanding: Hashable, Sendable {
     public let position: Int?
     /// How many questions the run raises.
     public let questions: Int
-    /// The open question that follows, from the start again after the last.
+    /// The open question that follows and that nobody else took on, from the start again after
+    /// the last.
     public let next: MatchPair.ID?
     /// Who decided last, if the pair is decided.
     public let decidedBy: Practitioner.ID?
@@ -36,7 +37,7 @@ extension Store {
     {
         try require(.reviewMatch, of: person)
         return try await read { db in
-            guard let row = try Self.pairRow(id, db), let item = QueueItem(row),
+            guard let row = try Self.pairRow(id, db, for: person), let item = QueueItem(row),
                 let runID = MatchRun.ID(row["run"] as String),
                 let run = try MatchRun.fetch(runID, db), run.owner == person.partner
             else { throw Refusal.notFound("pair") }
@@ -51,7 +52,7 @@ extension Store {
             return PairStanding(
                 item: item, run: runID,
                 position: item.pair.question == nil ? nil : try Self.position(of: row, db),
-                questions: run.questionCount, next: try Self.openPair(after: row, db),
+                questions: run.questionCount, next: try Self.openPair(after: row, for: person, db),
                 decidedBy: isDecided
                     ? (row["verdictBy"] as String?).flatMap { Practitioner.ID($0) } : nil,
                 decidedAt: isDecided ? try Self.decidedAt(row, db) : nil,
@@ -61,16 +62,20 @@ extension Store {
     }
 
     /// The open question that follows a pair in the order of the queue; after the last, the first.
-    static func openPair(after row: Row, _ db: Database) throws -> MatchPair.ID? {
+    ///
+    /// Questions that somebody else took on are left to them.
+    static func openPair(
+        after row: Row, for person: Practitioner, _ db: Database
+    ) throws -> MatchPair.ID? {
         try String.fetchOne(
             db,
             sql: """
                 SELECT id FROM pair WHERE run = :run AND question IS NOT NULL AND verdict IS NULL
-                AND id <> :id
+                AND id <> :id AND (assignee IS NULL OR assignee = :reader)
                 ORDER BY (-expectedPence, -weightBits, id) > (-:pence, -:bits, :id) DESC,
                 expectedPence DESC, weightBits DESC, id LIMIT 1
                 """,
-            arguments: place(of: row)
+            arguments: place(of: row) + ["reader": person.id.rawValue]
         ).flatMap { MatchPair.ID($0) }
     }
 

@@ -20,12 +20,18 @@ public struct PairReview: Sendable {
     public let leftLoad: Receipt
     /// Where the right record comes from.
     public let rightLoad: Receipt
-    /// What each comparison says.
+    /// What each comparison says; against strangers, where there are two steps.
     public let evidence: [PairEvidence.Line]
+    /// The two steps of the weight, where people of one home are told apart.
+    public let steps: HouseholdSteps?
     /// Where the weight starts, before anything is compared, in bits.
     public let priorBits: Double
     /// What was decided last.
     public let verdict: Verdict?
+    /// Why, where the person said so.
+    public let reason: VerdictReason?
+    /// Whether the reader is asked for a second answer, without knowing the first.
+    public let awaitsSecond: Bool
     /// How many decisions there have been; a decision on an old reading is refused.
     public let verdictCount: Int
     /// The case that the pair opened, if any.
@@ -62,7 +68,7 @@ extension Store {
         _ id: MatchPair.ID, by person: Practitioner, on date: CalendarDate,
         _ reference: ReferenceData, _ master: MasterKey, _ db: Database
     ) throws -> PairReview {
-        guard let row = try pairRow(id, db), let item = QueueItem(row),
+        guard let row = try pairRow(id, db, for: person), let item = QueueItem(row),
             let runID = MatchRun.ID(row["run"] as String), let run = try MatchRun.fetch(runID, db),
             run.owner == person.partner, let leftLoad = try Receipt.fetch(run.left, db),
             let rightLoad = try Receipt.fetch(run.right, db)
@@ -71,6 +77,8 @@ extension Store {
             String.fetchOne(
                 db, sql: "SELECT model FROM matchRun WHERE id = ?", arguments: [runID.rawValue])
                 ?? "")
+        let evidence = try PairEvidence(stored: row["evidence"])
+        let steps = evidence.steps(model)
         let opened = try String.fetchOne(
             db, sql: "SELECT id FROM caseFile WHERE pair = ?", arguments: [id.rawValue])
         func record(_ load: Receipt, _ place: Int) throws -> DisclosedRecord {
@@ -81,9 +89,22 @@ extension Store {
             pair: item.pair, run: run, left: try record(leftLoad, row["leftRow"]),
             right: try record(rightLoad, row["rightRow"]), leftLoad: leftLoad,
             rightLoad: rightLoad,
-            evidence: try PairEvidence(stored: row["evidence"]).lines(model),
-            priorBits: model.priorMatchWeight, verdict: item.verdict,
+            evidence: evidence.lines(model), steps: steps,
+            priorBits: steps?.strangers.priorBits ?? model.priorMatchWeight, verdict: item.verdict,
+            reason: item.reason, awaitsSecond: item.awaitsSecond,
             verdictCount: row["verdictCount"], openedCase: opened.flatMap { Case.ID($0) })
+    }
+
+    /// The row of a pair, and whether it waits for the reader's second answer.
+    static func pairRow(
+        _ id: MatchPair.ID, _ db: Database, for reader: Practitioner
+    ) throws -> Row? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT *, \(QueueFilter.awaitsSecond) AS awaitsSecond FROM pair WHERE id = :id
+                """,
+            arguments: ["id": id.rawValue, "reader": reader.id.rawValue])
     }
 
     static func pairRow(_ id: MatchPair.ID, _ db: Database) throws -> Row? {

@@ -20,9 +20,11 @@ extension Store {
     /// `seen`: how many decisions the person had seen; an old reading is refused.
     /// - Throws: `Refusal`, also when somebody else decided meanwhile or a case is under way.
     public func review(
-        _ id: MatchPair.ID, as verdict: Verdict, seen: Int, by person: Practitioner
+        _ id: MatchPair.ID, as verdict: Verdict, because reason: VerdictReason? = nil, seen: Int,
+        by person: Practitioner
     ) async throws -> ReviewResult {
-        try await decide(id, verdict, seen: seen, by: person)
+        try Self.requireFitting(reason, verdict)
+        return try await decide(id, verdict, reason, seen: seen, by: person)
     }
 
     /// Takes back the last decision of the same person about a pair.
@@ -31,11 +33,21 @@ extension Store {
     public func undoReview(_ id: MatchPair.ID, by person: Practitioner) async throws
         -> ReviewResult
     {
-        try await decide(id, nil, seen: nil, by: person)
+        try await decide(id, nil, nil, seen: nil, by: person)
+    }
+
+    /// Refuses a reason that belongs to another answer.
+    static func requireFitting(_ reason: VerdictReason?, _ verdict: Verdict) throws {
+        guard let reason, reason.verdict != verdict else { return }
+        throw Refusal(
+            .invalid, "reason-mismatch",
+            "The reason “\(reason.label)” goes with the answer “\(reason.verdict.label)”.",
+            fix: "Choose a reason for “\(verdict.label)”, or none.")
     }
 
     private func decide(
-        _ id: MatchPair.ID, _ verdict: Verdict?, seen: Int?, by person: Practitioner
+        _ id: MatchPair.ID, _ verdict: Verdict?, _ reason: VerdictReason?, seen: Int?,
+        by person: Practitioner
     ) async throws -> ReviewResult {
         try require(.reviewMatch, of: person)
         let (reference, date, moment, master) = (reference, today, now, keys.master)
@@ -54,13 +66,14 @@ extension Store {
             if verdict == nil { try Self.checkUndo(row, by: person) }
             guard seen ?? count == count else { throw Self.decidedMeanwhile }
             try Self.withdrawCase(of: id, db)
-            try Self.store(verdict, of: id, number: count + 1, by: person, at: moment, db)
+            try Self.store(verdict, reason, of: id, number: count + 1, by: person, at: moment, db)
             let opens = verdict == .same && item.pair.question != nil
             let opened =
                 opens ? try Self.openCase(for: item.pair, by: person, at: moment, master, db) : nil
-            try Self.log(verdict, id, run, opened, by: person, at: moment, db)
+            try Self.log(verdict, reason, id, run, opened, by: person, at: moment, db)
             return ReviewResult(
-                opened: opened, next: try Self.openPair(after: row, db), run: runID)
+                opened: opened, next: try Self.openPair(after: row, for: person, db),
+                run: runID)
         }
     }
 
@@ -93,30 +106,38 @@ extension Store {
     }
 
     private static func store(
-        _ verdict: Verdict?, of id: MatchPair.ID, number: Int, by person: Practitioner,
-        at moment: Timestamp, _ db: Database
+        _ verdict: Verdict?, _ reason: VerdictReason?, of id: MatchPair.ID, number: Int,
+        by person: Practitioner, at moment: Timestamp, _ db: Database
     ) throws {
         try db.execute(
             sql: """
-                INSERT INTO verdict (pair, number, verdict, reviewer, at) VALUES (?, ?, ?, ?, ?)
+                INSERT INTO verdict (pair, number, verdict, reviewer, at, reason)
+                VALUES (?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 id.rawValue, number, verdict?.rawValue, person.id.rawValue, moment.seconds,
+                reason?.rawValue,
             ])
         try db.execute(
-            sql: "UPDATE pair SET verdict = ?, verdictBy = ?, verdictCount = ? WHERE id = ?",
-            arguments: [verdict?.rawValue, person.id.rawValue, number, id.rawValue])
+            sql: """
+                UPDATE pair SET verdict = ?, verdictBy = ?, verdictCount = ?, reason = ?
+                WHERE id = ?
+                """,
+            arguments: [
+                verdict?.rawValue, person.id.rawValue, number, reason?.rawValue, id.rawValue,
+            ])
     }
 
     private static func log(
-        _ verdict: Verdict?, _ id: MatchPair.ID, _ run: MatchRun, _ opened: Case.ID?,
-        by person: Practitioner, at moment: Timestamp, _ db: Database
+        _ verdict: Verdict?, _ reason: VerdictReason?, _ id: MatchPair.ID, _ run: MatchRun,
+        _ opened: Case.ID?, by person: Practitioner, at moment: Timestamp, _ db: Database
     ) throws {
         var body: [String: CanonicalJSON] = [
             "pair": .text(id.rawValue), "run": .text(run.id.rawValue),
             "agreement": .text(run.agreement.rawValue), "version": .number(run.version),
         ]
         if let verdict { body["verdict"] = .text(verdict.rawValue) }
+        if let reason { body["reason"] = .text(reason.rawValue) }
         if let opened { body["case"] = .text(opened.rawValue) }
         try Log.append(
             LogEntry(

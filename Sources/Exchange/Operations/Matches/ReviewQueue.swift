@@ -11,6 +11,12 @@ public enum QueueFilter: String, Hashable, Sendable, CaseIterable {
     case notSure = "not-sure"
     /// Pairs that somebody decided.
     case decided
+    /// Open pairs that the reader took on.
+    case mine
+    /// Pairs of the sample that wait for a second answer from the reader.
+    case second = "second-answer"
+    /// Pairs to which two people gave different answers.
+    case differ = "two-answers"
     /// Every pair that was kept, also without a question.
     case all
 
@@ -19,9 +25,22 @@ public enum QueueFilter: String, Hashable, Sendable, CaseIterable {
         case .open: "question IS NOT NULL AND verdict IS NULL"
         case .notSure: "verdict = 'not-sure'"
         case .decided: "verdict IN ('same', 'different')"
+        case .mine: "verdict IS NULL AND assignee = :reader"
+        case .second: Self.awaitsSecond
+        case .differ:
+            """
+            EXISTS (SELECT 1 FROM secondVerdict WHERE pair = pair.id AND number = verdictCount
+            AND secondVerdict.verdict <> pair.verdict)
+            """
         case .all: "1"
         }
     }
+
+    /// Whether a pair of the sample was decided by somebody else and has no second answer.
+    static let awaitsSecond = """
+        (isSampled = 1 AND verdict IS NOT NULL AND verdictBy <> :reader AND NOT EXISTS (
+        SELECT 1 FROM secondVerdict WHERE pair = pair.id AND number = verdictCount))
+        """
 }
 
 /// One line of a review queue; it holds nothing that names a person.
@@ -30,6 +49,14 @@ public struct QueueItem: Hashable, Sendable, Identifiable {
     public let pair: MatchPair
     /// What was decided last, if anything.
     public let verdict: Verdict?
+    /// Why, where the person said so.
+    public let reason: VerdictReason?
+    /// Who took the pair on, if anybody.
+    public let assignee: Practitioner.ID?
+    /// When somebody was not sure, if that is how it stands.
+    public let unsureSince: Timestamp?
+    /// Whether the reader is asked for a second answer, without knowing the first.
+    public let awaitsSecond: Bool
 
     /// Names the pair.
     public var id: MatchPair.ID { pair.id }
@@ -65,17 +92,28 @@ extension Store {
         try require(.reviewMatch, of: person)
         _ = try await run(id, seenBy: person)
         return try await read { db in
+            let reader = person.id.rawValue
             let total = try Int.fetchOne(
-                db, sql: "SELECT COUNT(*) FROM pair WHERE run = ? AND \(filter.condition)",
-                arguments: [id.rawValue])
+                db,
+                sql: """
+                    SELECT COUNT(*) FROM pair
+                    WHERE run = :run AND \(filter.condition) AND :reader IS NOT NULL
+                    """,
+                arguments: ["run": id.rawValue, "reader": reader])
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT id, weightBits, question, yearlyPence, verdict FROM pair
-                    WHERE run = ? AND \(filter.condition)
-                    ORDER BY expectedPence DESC, weightBits DESC, id LIMIT ? OFFSET ?
+                    SELECT id, weightBits, question, yearlyPence, verdict, reason, assignee,
+                    \(QueueFilter.awaitsSecond) AS awaitsSecond,
+                    (SELECT at FROM verdict AS last WHERE last.pair = pair.id
+                    AND last.number = verdictCount AND last.verdict = 'not-sure') AS unsureSince
+                    FROM pair WHERE run = :run AND \(filter.condition)
+                    ORDER BY expectedPence DESC, weightBits DESC, id LIMIT :size OFFSET :before
                     """,
-                arguments: [id.rawValue, size, (max(1, page) - 1) * size])
+                arguments: [
+                    "run": id.rawValue, "reader": reader, "size": size,
+                    "before": (max(1, page) - 1) * size,
+                ])
             return (rows.compactMap(QueueItem.init), total ?? 0)
         }
     }
@@ -103,6 +141,13 @@ extension Store {
 }
 
 extension QueueItem {
+    /// An item of which only the pair and the answer matter.
+    init(pair: MatchPair, verdict: Verdict?) {
+        self.init(
+            pair: pair, verdict: verdict, reason: nil, assignee: nil, unsureSince: nil,
+            awaitsSecond: false)
+    }
+
     init?(_ row: Row) {
         guard let id = MatchPair.ID(row["id"] as String) else { return nil }
         pair = MatchPair(
@@ -110,6 +155,10 @@ extension QueueItem {
             question: (row["question"] as String?).flatMap(DiscountQuestion.init(code:)),
             yearlyPence: row["yearlyPence"])
         verdict = (row["verdict"] as String?).flatMap(Verdict.init(rawValue:))
+        reason = (row["reason"] as String?).flatMap(VerdictReason.init(rawValue:))
+        assignee = (row["assignee"] as String?).flatMap { Practitioner.ID($0) }
+        unsureSince = (row["unsureSince"] as Int?).map { Timestamp(seconds: $0) }
+        awaitsSecond = row["awaitsSecond"] as Bool? ?? false
     }
 }
 

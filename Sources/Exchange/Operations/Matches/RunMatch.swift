@@ -48,7 +48,8 @@ extension Store {
                 thresholdBits: result.thresholdBits, pairCount: result.pairs.count,
                 questionCount: result.pairs.count { $0.question != nil }, startedAt: moment,
                 startedBy: person.id, entry: entry, matchModel: tables.model?.id,
-                modelNumber: tables.model?.number)
+                modelNumber: tables.model?.number,
+                areHomesToldApart: result.homeObstacle == nil, homeObstacle: result.homeObstacle)
             try Self.insert(run, result, db)
             return run
         }
@@ -106,6 +107,7 @@ extension Store {
                     "model": .text("sha256:" + model.base64EncodedString()),
                     "thresholdMillibits": .number(Int((result.thresholdBits * 1_000).rounded())),
                     "pairs": .number(result.pairs.count),
+                    "homes": .text(result.homeObstacle?.code ?? "told-apart"),
                 ]),
             by: person, at: moment, to: db)
     }
@@ -139,5 +141,6 @@ extension Store {
                 pair.weightBits, pair.question?.code, pair.yearlyPence, expected,
             ])
         }
+        try markSample(of: run.id, db)
     }
 }

@@ -29,14 +29,19 @@ struct Comparison: Part {
     let left: String
     let right: String
     let lines: [Line]
+    let isMarked: Bool
 
+    /// Whether differences are marked in values and rows is up to `isMarked`; words always tell.
+    ///
     /// `left` and `right` name the two records: "Council tax, Ambermere".
     init(
-        _ caption: String, left: String, right: String, @ArrayBuilder<Line> lines: () -> [Line]
+        _ caption: String, left: String, right: String, isMarked: Bool = true,
+        @ArrayBuilder<Line> lines: () -> [Line]
     ) {
         self.caption = caption
         self.left = left
         self.right = right
+        self.isMarked = isMarked
         self.lines = lines()
     }
 
@@ -58,7 +63,7 @@ struct Comparison: Part {
     }
 
     private func row(_ line: Line) -> HTML {
-        let values = ComparedValues(line)
+        let values = ComparedValues(line, isMarked: isMarked)
         return element("tr", .role("row"), .class("weft-comparison__row \(style(line.finding))")) {
             element("th", Attribute("scope", "row"), .role("rowheader")) { line.name }
             cell(left, values.left)
@@ -77,7 +82,8 @@ struct Comparison: Part {
     }
 
     private func style(_ finding: Finding) -> String {
-        switch finding {
+        guard isMarked else { return "weft-comparison__row--same" }
+        return switch finding {
         case .same: "weft-comparison__row--same"
         case .similar: "weft-comparison__row--similar"
         case .different: "weft-comparison__row--different"
@@ -100,13 +106,13 @@ struct ComparedValues {
     let left: HTML
     let right: HTML
 
-    init(_ line: Comparison.Line) {
+    init(_ line: Comparison.Line, isMarked: Bool = true) {
         guard let first = line.left, let second = line.right else {
             left = line.left.map { HTML($0) } ?? Self.absent
             right = line.right.map { HTML($0) } ?? Self.absent
             return
         }
-        switch line.finding {
+        switch isMarked ? line.finding : .same {
         case .same, .missing:
             left = HTML(first)
             right = HTML(second)

@@ -38,8 +38,20 @@ struct TrainingResult: Part {
                 "\(RunPage.rarity(prior).capitalisedFirst) is about one person: "
                     + LinkageReport.bits(trained.priorMatchWeight))
             SummaryRow("Matches expected", CutOffWords.whole(training.expectedMatches))
+            SummaryRow("People of one home", homes)
             SummaryRow("Seed", String(training.seed))
         }
+    }
+
+    /// Whether people of one home are told apart, and if not, why.
+    private var homes: String {
+        let found = model.version.homes
+        guard let household = found.household else {
+            return found.obstacle?.sentence ?? "People of one home are not told apart."
+        }
+        return
+            "Told apart. Of one person’s pairs of records, "
+            + "\(Frequency.percent(household.movedShare)) are taken to lie before and after a move."
     }
 
     private func words(_ load: Receipt?) -> String {

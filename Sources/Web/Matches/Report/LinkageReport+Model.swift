@@ -20,6 +20,7 @@ extension LinkageReport {
                 id: Self.id("weight", number), group.members, rarity: rarity, scale: scale)
             LevelShareChart(id: Self.id("share", number), group.members)
         }
+        if let household { HomeLevels(household) }
     }
 
     private func description(of comparison: String) -> String? {
@@ -31,6 +32,11 @@ extension LinkageReport {
         p(
             "The weight of a pair is where the model starts plus what each comparison adds. At 0 "
                 + "bits a match is as likely as not, at +4.25 bits 95% likely, at +6.63 bits 99%.")
+        if household != nil {
+            p(
+                "This model also weighs one person against two people of one home. The answer that "
+                    + "says less for one person decides, so a shared home alone makes no match.")
+        }
         HistogramChart(id: "histogram", histogram, threshold: suggestedThreshold)
         if let leastWeight {
             p(

@@ -67,6 +67,8 @@ public struct LinkageReport: Sendable {
     public let modelName: String
     /// The model.
     public let model: LinkageModel
+    /// What tells the people of a home apart, where the model has it.
+    public let household: HouseholdModel?
     /// The files.
     public let inputs: [Input]
     /// A profile of each column that the model reads.
@@ -100,7 +102,8 @@ public struct LinkageReport: Sendable {
 
     /// A report from its parts.
     public init(
-        modelName: String, model: LinkageModel, inputs: [Input], columns: [ColumnProfile],
+        modelName: String, model: LinkageModel, household: HouseholdModel? = nil, inputs: [Input],
+        columns: [ColumnProfile],
         possiblePairs: Int, blocking: [BlockingContribution], training: Training?,
         histogram: WeightHistogram, leastWeight: Double?, thresholds: ThresholdTable,
         truth: Truth?, rarity: [RarityRange], unlinkables: Unlinkables,
@@ -109,6 +112,7 @@ public struct LinkageReport: Sendable {
     ) {
         self.modelName = modelName
         self.model = model
+        self.household = household
         self.inputs = inputs
         self.columns = columns
         self.possiblePairs = possiblePairs

@@ -63,7 +63,7 @@ public struct ModelChange: Hashable, Sendable {
     private static func pairs(_ version: MatchModel, _ tables: [RecordTable]) throws -> Set<Rows> {
         let records = EncodedRecords(tables, for: version.model)
         return Set(
-            try RunWeights(version, records).pairs(from: version.thresholdBits)
+            try PairWeights(version, records).pairs(from: version.thresholdBits)
                 .map { Rows(left: $0.leftRow, right: $0.rightRow) })
     }
 }

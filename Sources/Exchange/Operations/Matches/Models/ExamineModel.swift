@@ -132,8 +132,8 @@ extension ModelDiagnostics {
 
     init(_ version: MatchModel, _ tables: [RecordTable]) throws {
         let model = version.model
-        let run = RunWeights(version, EncodedRecords(tables, for: model))
-        let (weights, scored) = (run.plain, try run.pairs(from: Self.lowestBits))
+        let weights = PairWeights(version, EncodedRecords(tables, for: model))
+        let scored = try weights.pairs(from: Self.lowestBits)
         records = tables.reduce(0) { $0 + $1.rowCount }
         completeness = model.columns.sorted().map { column in
             let profile = ColumnProfile(column, in: tables, commonest: 1)

@@ -57,6 +57,9 @@ extension MatchModel {
         /// What tells the people of a home from one person; nil in imported models, and in versions
         /// that were trained before this was kept.
         public let household: HouseholdModel?
+        /// Why people of one home are not told apart; nil where they are, and in versions that were
+        /// trained before this was kept.
+        public let homeObstacle: HouseholdObstacle?
         /// The candidate pairs by match weight, from which a cut-off is chosen.
         public let weights: WeightHistogram
 

@@ -75,6 +75,12 @@ public struct MatchModel: Hashable, Sendable, Identifiable {
     public var thresholdBits: Double { content.thresholdBits }
     /// How training went; nil before it.
     public var training: Training? { content.training }
+    /// What tells the people of a home from one person, or why nothing does.
+    public var homes: HouseholdFit {
+        if let household = training?.household { return .fitted(household) }
+        return .plain(
+            training?.homeObstacle ?? (origin == .imported ? .imported : .trainedEarlier))
+    }
     /// Where it started from.
     public var origin: Origin { content.origin }
     /// Who drafted it.

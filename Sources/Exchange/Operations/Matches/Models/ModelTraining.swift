@@ -5,8 +5,8 @@ import Records
 /// The training of a model on two tables, and the weights of their candidate pairs.
 struct ModelTraining {
     let trained: TrainedModel
-    /// What tells the people of a home from one person; nil where the model is not made for that.
-    let household: HouseholdModel?
+    /// What tells the people of a home from one person, or why nothing does.
+    let homes: HouseholdFit
     let rules: [MatchRun.RuleCount]
     let weights: WeightHistogram
 
@@ -32,10 +32,11 @@ struct ModelTraining {
         rules = trained.model.blockingCounts(in: records).map {
             MatchRun.RuleCount(rule: $0.rule.label, pairs: $0.pairs)
         }
-        household =
-            origin == .imported ? nil : try? HouseholdModel(trained.model, on: records)
+        homes =
+            origin == .imported
+            ? .plain(.imported) : HouseholdModel.fit(trained.model, on: records)
         weights = WeightHistogram(
-            try RunWeights(trained.model, household, records).pairs(from: Self.lowestBits))
+            try PairWeights(trained.model, homes.household, records).pairs(from: Self.lowestBits))
     }
 
     /// What is kept about the training.
@@ -53,7 +54,9 @@ struct ModelTraining {
             emptyRules: report.emptyRules.map(\.label),
             untrainedLevels: report.untrainedLevels.map { "\($0.comparison): \($0.level)" },
             absentColumns: report.absentColumns.sorted(), rules: rules,
-            estimates: trained.parameterEstimates, household: household, weights: weights)
+            estimates: trained.parameterEstimates, household: homes.household,
+            homeObstacle: homes.obstacle,
+            weights: weights)
     }
 }
 

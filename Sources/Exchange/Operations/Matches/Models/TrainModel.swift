@@ -50,6 +50,7 @@ extension Store {
                     "version": .number(permission.agreement.version),
                     "left": .text(left.rawValue), "right": .text(right.rawValue),
                     "to": .text(person.partner.rawValue),
+                    "homes": .text(work.homes.obstacle?.code ?? "told-apart"),
                 ], at: moment, db)
             return trained
         }
