@@ -43,16 +43,33 @@ def mark(value: float, met: bool) -> str:
     return f"{value:.4f}" + ("" if met else " missed")
 
 
-def measure(binary: Path, folder: Path, files: list[Path], truth: str, options: tuple[str, ...],
-            least: float | None) -> list[str]:
-    """The row of the table for one set and scorer."""
-    inputs = [part for file in files for part in ("--input", str(file))]
-    model, results, curve = folder / "model.yaml", folder / "results", folder / "curve.csv"
+def link(binary: Path, folder: Path, inputs: list[str], truth: str,
+         options: tuple[str, ...]) -> tuple[Path, dict[str, float]]:
+    """Pairs by a proposed model, and the cut-off that is chosen for them."""
+    model, results = folder / "model.yaml", folder / "results"
     weft(binary, "link", "propose", *inputs, "--ignore", truth, "--output", str(model))
-    chosen = json.loads(weft(binary, "link", "run", "--model", str(model), *inputs, *options,
-                             "--output", str(results), "--json"))["threshold"]
-    weft(binary, "link", "evaluate", "--pairs", str(results / "pairs.csv"), "--truth", truth,
-         *inputs, "--curve", str(curve), "--json")
+    run = weft(binary, "link", "run", "--model", str(model), *inputs, *options,
+               "--output", str(results), "--json")
+    return results / "pairs.csv", json.loads(run)["threshold"]
+
+
+def score(binary: Path, folder: Path, inputs: list[str],
+          model: Path) -> tuple[Path, dict[str, float]]:
+    """Pairs by a trained model, and the cut-off that is chosen for them."""
+    pairs = folder / "pairs.csv"
+    weft(binary, "link", "predict", "--model", str(model), *inputs, "--threshold-weight", "-5",
+         "--output", str(pairs))
+    clusters = weft(binary, "link", "cluster", "--pairs", str(pairs), "--pairs-from", "-5",
+                    "--output", str(folder / "clusters.csv"), "--json")
+    return pairs, json.loads(clusters)["threshold"]
+
+
+def measure(binary: Path, folder: Path, inputs: list[str], truth: str,
+            linked: tuple[Path, dict[str, float]], least: float | None) -> list[str]:
+    """The figures of one set and scorer."""
+    (pairs, chosen), curve = linked, folder / "curve.csv"
+    weft(binary, "link", "evaluate", "--pairs", str(pairs), "--truth", truth, *inputs,
+         "--curve", str(curve), "--json")
     with open(curve, newline="") as rows:
         points = list(csv.DictReader(rows))
     best = max(points, key=lambda point: float(point["f1"]))
@@ -74,7 +91,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=20_000)
     given = parser.parse_args()
     binary = given.binary.resolve()
-    print("| Set, model proposed | Scorer | Best F1 with labels, bits | F1 at the cut-off, bits "
+    print("| Set | Model | Best F1 with labels, bits | F1 at the cut-off, bits "
           "| Expected F1 | Gap, ≤ 0.005 | Precision at p ≥ 0.95, ≥ 0.98 |")
     print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as name:
@@ -86,11 +103,16 @@ def main() -> None:
             paths = [given.inputs / f"{file}.csv" for file in files]
             sets.append((title, paths, truth, home, least))
         for title, files, truth, home, least in sets:
-            for scorer, options in (("plain", ()), ("household", home)):
-                if options is None:
-                    continue
-                row = measure(binary, folder, files, truth, options, least)
-                print(f"| {title} | {scorer} | {' | '.join(row)} |", flush=True)
+            inputs = [part for file in files for part in ("--input", str(file))]
+            ways = {"proposed": lambda: link(binary, folder, inputs, truth, ())}
+            if home:
+                ways["proposed, household"] = lambda: link(binary, folder, inputs, truth, home)
+            trained = given.inputs and given.inputs.parent / title / "splink-5" / "model.json"
+            if trained and trained.exists():
+                ways["trained by Splink 5"] = lambda: score(binary, folder, inputs, trained)
+            for words, way in ways.items():
+                row = measure(binary, folder, inputs, truth, way(), least)
+                print(f"| {title} | {words} | {' | '.join(row)} |", flush=True)
 
 
 if __name__ == "__main__":
