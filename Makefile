@@ -21,6 +21,7 @@ help:
 	@echo "make bench         print figures of the release binary, each with its target"
 	@echo "make bench-linkage measure new records and moved weights on a million invented rows"
 	@echo "make bench-large   link seven million invented people, then compare a million with Splink"
+	@echo "make bench-cutoff  compare the cut-off without labels with the best one"
 	@echo "make bench-splink  compare answers, accuracy and cost with Splink's, both versions"
 	@echo "make fuzz          compare random expressions with DuckDB for about a minute (SEED=number)"
 	@echo "make browser-test  check every page of the demonstration in a browser"
@@ -105,6 +106,13 @@ bench-large: build
 bench-splink: build
 	@echo "Comparing with Splink; its answers take some minutes the first time."
 	@scripts/bench-splink.sh .build/release/weft
+
+.PHONY: bench-cutoff
+bench-cutoff: build
+	@echo "Comparing the cut-off without labels with the best one."
+	@scripts/setup.sh python3
+	@scripts/bench-cutoff.py .build/release/weft \
+		$$(test -d .build/splink/inputs && echo .build/splink/inputs)
 
 # A new seed each day; the one that is printed repeats a run.
 .PHONY: fuzz

@@ -40,6 +40,29 @@ extension CommandTests {
                 .split(whereSeparator: \.isNewline).map(String.init)
         }
 
+        @Test func `without a threshold the best expected one is taken, and said`() throws {
+            let (folder, ending) = try cluster()
+            #expect(ending.code == 0, "\(ending.messages)")
+            #expect(ending.messages.contains("from 2 bits on, where the best balance"))
+            #expect(
+                try lines(folder) == [
+                    "cluster_id,unique_id", "1,1", "1,2", "1,3", "1,4", "1,5", "10,10",
+                ])
+        }
+
+        @Test func `a file without weak pairs cannot tell the best threshold`() throws {
+            let strong = "unique_id_l,unique_id_r,match_weight\n1,2,9\n2,3,0.5\n"
+            let (_, ending) = try cluster(pairs: strong)
+            #expect(ending.code != 0)
+            #expect(ending.messages.contains("start at 0.5 bits"))
+            #expect(ending.messages.contains("--threshold-weight"))
+
+            let (_, told) = try cluster("--pairs-from", "-5", pairs: strong)
+            #expect(told.code == 0, "\(told.messages)")
+            let (_, both) = try cluster("--pairs-from", "-5", "--threshold-weight", "1")
+            #expect(both.messages.contains("only goes without a threshold"))
+        }
+
         @Test func `several thresholds are columns, called as Splink calls them`() throws {
             let (folder, ending) = try cluster(
                 "--threshold-weight", "2.5", "--threshold-weight", "-5", "--json")
@@ -110,7 +133,6 @@ extension CommandTests {
         }
 
         @Test(arguments: [
-            ([], "Give a threshold"),
             (["--threshold-weight", "1", "--threshold-probability", "0.5"], "Give a threshold"),
             (["--threshold-probability", "1.5"], "from 0 to 1"),
             (["--threshold-weight", "1", "--threshold-weight", "1"], "each threshold once"),

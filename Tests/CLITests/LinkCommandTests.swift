@@ -102,6 +102,56 @@ extension CommandTests {
             }
         }
 
+        private func run(_ folder: Folder, _ arguments: [String] = []) throws -> Weft.Ending {
+            try folder.weft.run(
+                [
+                    "link", "run", "--model", "model.json", "--input", "people.csv", "--em-rule",
+                    "town", "--deterministic-rule", "l.name = r.name and l.town = r.town",
+                    "--recall", "0.8", "--output", "results", "--json",
+                ] + arguments)
+        }
+
+        @Test func `without a threshold the best expected one is taken, and can be moved`() throws {
+            let folder = try folder()
+            let ending = try run(folder)
+            #expect(ending.code == 0, "\(ending.messages)")
+            #expect(ending.messages.contains("the best balance of wrong and missed links"))
+            #expect(ending.output.contains("\"calibration\""))
+            #expect(ending.output.contains("\"pairsFrom\" : -5"))
+
+            let again = try folder.weft(
+                "link", "cluster", "--pairs", "results/pairs.csv", "--pairs-from", "-5",
+                "--output", "again.csv")
+            #expect(again.code == 0, "\(again.messages)")
+            #expect(
+                try folder.weft.text(folder.url.appending(path: "again.csv"))
+                    == folder.weft.text(folder.url.appending(path: "results/clusters.csv")))
+        }
+
+        @Test func `a threshold that is given is kept to`() throws {
+            let folder = try folder()
+            for given in [["--threshold-weight", "2"], ["--threshold-probability", "0.8"]] {
+                let ending = try run(folder, given)
+                #expect(ending.code == 0, "\(ending.messages)")
+                #expect(ending.messages.contains("from 2 bits on, as was asked for"))
+                #expect(ending.output.contains("\"pairsFrom\" : 2"))
+            }
+            let wide = try run(folder, ["--threshold-weight", "2", "--pairs-from", "-7"])
+            #expect(wide.output.contains("\"pairsFrom\" : -7"))
+        }
+
+        @Test(arguments: [
+            (["--threshold-weight", "2", "--threshold-probability", "0.5"], "not both"),
+            (["--threshold-probability", "2"], "from 0 to 1"),
+            (["--threshold-weight", "2", "--pairs-from", "3"], "lower it"),
+            (["--pairs-from", "9"], "lower --pairs-from"),
+        ])
+        func `a cut-off that cannot be is refused`(arguments: [String], said: String) throws {
+            let ending = try run(folder(), arguments)
+            #expect(ending.code != 0)
+            #expect(ending.messages.contains(said), "\(ending.messages)")
+        }
+
         @Test(arguments: [
             ("name_l = name_r", "name_l =", "name_l ="),
             ("name_l = name_r", "frob(name_l)", "frob"),

@@ -32,6 +32,26 @@ struct CalibrationTests {
         }
     }
 
+    @Test(arguments: [-12.0, -8, -5, -3, -1, 0, 4])
+    func `a threshold from strong pairs alone is as good as from all, or is not given`(
+        limit: Double
+    ) {
+        for seed in 1...5 as ClosedRange<UInt64> {
+            // Most pairs are far below, as after blocking.
+            let weights = draw(400, seed: seed) + draw(4_000, seed: seed + 50).map { $0 / 2 - 6 }
+            let all = WeightHistogram(pairs(weights))
+            let kept = WeightHistogram(pairs(weights.filter { $0 >= limit }))
+            guard let chosen = kept.bestEstimate(ofPairsFrom: limit) else {
+                #expect(limit >= -3)
+                continue
+            }
+            // F1 is 1 at most, and one in eight is -2.8 bits.
+            #expect(limit < -2.8)
+            let loss = all.bestEstimate.f1 - all.estimate(at: chosen.threshold).f1
+            #expect(loss > -1e-9 && loss < 0.005)
+        }
+    }
+
     @Test func `where probabilities are true, so are expected precision and recall`() {
         var random = SplitMix64(seed: 8)
         let scored = pairs(draw(20_000, seed: 9))

@@ -10,7 +10,9 @@ struct ClusterCommand: ParsableCommand {
         discussion: """
             With several thresholds the output has a column for each, called as in Splink. With \
             --one-to-one a cluster holds at most one record of a source; with --cannot-link no \
-            two records that are known to be different. With --previous clusters keep their ids.
+            two records that are known to be different. With --previous clusters keep their ids. \
+            Without a threshold the weight with the best expected F1 is taken, if the file has \
+            enough weak pairs to tell.
             """)
 
     @Option(help: "The CSV file with pairs that `weft link predict` wrote.")
@@ -33,7 +35,7 @@ struct ClusterCommand: ParsableCommand {
 
     func validate() throws {
         guard
-            thresholds.weights.count == 1
+            thresholds.weights.count < 2
                 || !limits.areSet && details == nil && past.previous == nil
         else {
             throw ValidationError(
@@ -46,25 +48,27 @@ struct ClusterCommand: ParsableCommand {
         try OutputPaths.check(output, details, past.history, limits.leftOut)
         var stages = Stages()
         stages.begin("Reading the pairs")
-        let edges = try PairFile(pairs, leastWeight: thresholds.weights.min() ?? 0)
+        let edges = try PairFile(pairs, leastWeight: thresholds.weights.min() ?? -.infinity)
         stages.begin("Joining the pairs")
         if thresholds.weights.count > 1 { return try runMany(edges, &stages) }
-        let threshold = thresholds.weights[0]
-        let (clusters, leftOut) = try limits.clusters(edges, threshold)
+        let threshold = try thresholds.chosen(edges, pairs)
+        Failure.say(threshold.reason)
+        let (clusters, leftOut) = try limits.clusters(edges, threshold.matchWeight)
         let named = try past.named(clusters, edges)
         try edges.write(named.clusters, to: output)
         var anatomies: [ClusterAnatomy]?
         if details != nil || json {
             stages.begin("Looking for weak links")
             anatomies = ClusterAnatomy.anatomies(
-                of: named.clusters.map(\.members), recordCount: edges.records.count, edges.pairs)
+                of: named.clusters.map(\.members), recordCount: edges.records.count,
+                edges.pairs.filter { $0.weight >= threshold.matchWeight })
         }
         if let details, let anatomies {
             try ClusterDetails(edges, named.clusters, anatomies).write(to: details)
         }
         let summary = ClusterReport(
-            clusters: clusters, anatomies: anatomies, leftOut: leftOut, events: named.events,
-            stages: stages.ended())
+            clusters: clusters, threshold: threshold, anatomies: anatomies, leftOut: leftOut,
+            events: named.events, stages: stages.ended())
         try Output.show(summary, json: json, lines: summary.lines(output))
     }
 
@@ -94,13 +98,24 @@ struct ClusterThresholds: ParsableArguments {
         help: "Join pairs of at least this probability, 0 to 1; give it again for several.")
     var thresholdProbability: [Double] = []
 
+    @Option(
+        parsing: .unconditional,
+        help: """
+            Without a threshold: the least match weight that pairs were kept from, in bits; \
+            usually taken to be that of the weakest pair.
+            """)
+    var pairsFrom: Double?
+
     func validate() throws {
-        guard thresholdWeight.isEmpty != thresholdProbability.isEmpty else {
+        guard thresholdWeight.isEmpty || thresholdProbability.isEmpty else {
             throw ValidationError(
-                "Give a threshold as --threshold-weight or as --threshold-probability.")
+                "Give a threshold as --threshold-weight or as --threshold-probability, not both.")
         }
         guard thresholdProbability.allSatisfy((0...1).contains) else {
             throw ValidationError("A threshold probability is from 0 to 1.")
+        }
+        guard weights.isEmpty || pairsFrom == nil else {
+            throw ValidationError("--pairs-from only goes without a threshold.")
         }
         guard !thresholdWeight.contains(where: \.isNaN), Set(weights).count == weights.count else {
             throw ValidationError("Give each threshold once, as a number.")
@@ -110,6 +125,22 @@ struct ClusterThresholds: ParsableArguments {
     /// The thresholds in bits, as they were given.
     var weights: [Double] {
         thresholdWeight + thresholdProbability.map { matchWeight(ofProbability: $0) }
+    }
+
+    /// The one threshold that was given, or else the best expected of the pairs in a file.
+    func chosen(_ file: PairFile, _ path: String) throws -> ChosenThreshold {
+        if let weight = weights.first { return ChosenThreshold(given: weight) }
+        var histogram = WeightHistogram([])
+        for pair in file.pairs { histogram.add(pair.weight) }
+        let least = pairsFrom ?? file.pairs.map(\.weight).min() ?? -.infinity
+        guard let best = histogram.bestEstimate(ofPairsFrom: least) else {
+            throw Problem(
+                "The pairs in `\(path)` start at \(ChosenThreshold.bits(least)) bits, so a better "
+                    + "cut-off may lie below what the file holds; give one with "
+                    + "--threshold-weight, or say with --pairs-from if pairs were kept from a "
+                    + "lower weight, such as \(ChosenThreshold.bits(RunCutOff.lowest)).")
+        }
+        return ChosenThreshold(best)
     }
 
     /// What Splink calls the column of a threshold: `cluster_mw_2_5`, `cluster_p_0_95`.

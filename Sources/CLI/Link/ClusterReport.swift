@@ -17,6 +17,7 @@ struct ClusterReport: Encodable {
     let clusters: Int
     let records: Int
     let largest: Int
+    let threshold: ChosenThreshold
     /// How many clusters there are of each size.
     let sizes: [String: Int]
     let weakness: Weakness?
@@ -27,9 +28,10 @@ struct ClusterReport: Encodable {
     let peakMemoryMegabytes = Stages.peakMemory
 
     init(
-        clusters: [[Int]], anatomies: [ClusterAnatomy]?, leftOut: Int?, events: [ClusterEvent]?,
-        stages: [Stages.Stage]
+        clusters: [[Int]], threshold: ChosenThreshold, anatomies: [ClusterAnatomy]?, leftOut: Int?,
+        events: [ClusterEvent]?, stages: [Stages.Stage]
     ) {
+        self.threshold = threshold
         self.clusters = clusters.count
         records = clusters.reduce(0) { $0 + $1.count }
         largest = clusters.map(\.count).max() ?? 0

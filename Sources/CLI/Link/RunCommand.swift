@@ -6,16 +6,18 @@ import Records
 /// `weft link run`: trains a model, scores the pairs and joins them, in one go.
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Train, score and join in one go.")
+        commandName: "run", abstract: "Train, score and join in one go.",
+        discussion: """
+            Without a threshold, pairs are joined from the weight with the best expected F1 on, \
+            which needs no label. The file of pairs then has all from -5 bits up, so that \
+            `weft link cluster` can move the cut-off without scoring again.
+            """)
 
     @OptionGroup var options: LinkOptions
     @OptionGroup var training: TrainingOptions
     @OptionGroup var households: HouseholdOptions
 
-    @Option(
-        parsing: .unconditional,
-        help: "Keep pairs of at least this match weight, in bits.")
-    var thresholdWeight = 0.0
+    @OptionGroup var cutOff: RunCutOff
 
     @Option(help: "The folder to write model.json, pairs.csv and clusters.csv to.")
     var output: String
@@ -35,7 +37,7 @@ struct RunCommand: ParsableCommand {
         let homes = try households.trained(trained, records)
         if let obstacle = homes?.obstacle { Failure.say(obstacle.sentence) }
         let weights = PairWeights(options.limited(trained), homes?.household, records)
-        let pairs = try weights.pairs(threshold: thresholdWeight, threads: options.threads)
+        let pairs = try weights.pairs(threshold: cutOff.limit, threads: options.threads)
         stages.begin("Writing the results")
         let folder = URL(filePath: output, directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -48,12 +50,16 @@ struct RunCommand: ParsableCommand {
         let file = folder.appending(path: "pairs.csv").path
         var writer = try PairWriter(file, inputs, weights.patternLayout)
         try writer.write(pairs)
+        // Only now: where no cut-off can be chosen, model and pairs are not lost.
+        let threshold = try cutOff.chosen(WeightHistogram(pairs))
+        Failure.say(threshold.reason)
         let edges = try PairFile(file)
-        let clusters = edges.clusters(threshold: thresholdWeight)
+        let clusters = edges.clusters(threshold: threshold.matchWeight)
         try edges.write(clusters, to: folder.appending(path: "clusters.csv").path)
         try Output.show(
             Summary(
                 records: records.count, pairs: pairs.count, clusters: clusters.count,
+                threshold: threshold, pairsFrom: cutOff.limit,
                 households: HouseholdSummary(homes), stages: stages.ended()),
             json: options.json,
             lines: ["\(pairs.count) pairs and \(clusters.count) clusters are in \(output)."])
@@ -64,6 +70,9 @@ struct RunCommand: ParsableCommand {
         let records: Int
         let pairs: Int
         let clusters: Int
+        let threshold: ChosenThreshold
+        /// The least weight of a pair in the file of pairs, in bits.
+        let pairsFrom: Double
         /// Whether the people of a home are told apart; nil where nobody asked.
         let households: HouseholdSummary?
         let stages: [Stages.Stage]
