@@ -62,7 +62,7 @@ extension MatchWeights {
             return (pairs: pairs, problem: screen.firstProblem)
         }
         if let problem = parts.lazy.compactMap(\.problem).first { throw .evaluation(problem) }
-        return parts.flatMap(\.pairs).sorted { ($0.left, $0.right) < ($1.left, $1.right) }
+        return parts.flatMap(\.pairs).inOrder(of: records)
     }
 
     /// Adds the pairs of some blocks.
@@ -85,6 +85,28 @@ extension MatchWeights {
                         pattern: pattern, matchWeight: weight))
             }
         }
+    }
+}
+
+extension [ScoredPair] {
+    /// The pairs by left and right record.
+    ///
+    /// - Complexity: O(pairs) for less than 4,294,967,295 of them; else O(pairs × log).
+    fileprivate func inOrder(of records: EncodedRecords) -> [ScoredPair] {
+        guard count < Int(UInt32.max) else {
+            return sorted { ($0.left, $0.right) < ($1.left, $1.right) }
+        }
+        let starts = [0] + records.tableEnds
+        let bits = Swift.max(1, Int.bitWidth - records.count.leadingZeroBitCount)
+        var keyed: [KeyedRecord] = []
+        keyed.reserveCapacity(count)
+        for (place, pair) in enumerated() {
+            let left = UInt64(starts[pair.left.table] + pair.leftRow)
+            let right = UInt64(starts[pair.right.table] + pair.rightRow)
+            keyed.append(KeyedRecord(key: left << UInt64(bits) | right, record: UInt32(place)))
+        }
+        keyed.radixSort(bits: 2 * bits)
+        return keyed.map { self[Int($0.record)] }
     }
 }
 
