@@ -128,6 +128,24 @@ extension CommandTests {
                     == folder.weft.text(folder.url.appending(path: "results/clusters.csv")))
         }
 
+        @Test func `clusters of several files are those of the file of pairs`() throws {
+            let folder = try folder()
+            let model = try folder.weft.text(folder.url.appending(path: "model.json"))
+            try folder.write(
+                model.replacing("dedupe_only", with: "link_and_dedupe"), to: "model.json")
+            try folder.write(Self.people, to: "a, b.csv")
+            let ending = try run(folder, ["--input", "a, b.csv", "--threshold-weight", "1"])
+            #expect(ending.code == 0, "\(ending.messages)")
+            let again = try folder.weft(
+                "link", "cluster", "--pairs", "results/pairs.csv", "--threshold-weight", "1",
+                "--output", "again.csv")
+            #expect(again.code == 0, "\(again.messages)")
+            let clusters = try folder.weft.text(
+                folder.url.appending(path: "results/clusters.csv"))
+            #expect(clusters.contains("\"a, b\""))
+            #expect(try folder.weft.text(folder.url.appending(path: "again.csv")) == clusters)
+        }
+
         @Test func `a threshold that is given is kept to`() throws {
             let folder = try folder()
             for given in [["--threshold-weight", "2"], ["--threshold-probability", "0.8"]] {

@@ -106,13 +106,9 @@ def compare_training(
         )
     report.results[plan.name] = results
     newest = answers[max(answers)]
-    model, pairs = weft.output / "model.json", weft.output / "pairs.csv"
-    clusters = weft.output / f"clusters-{at}.csv"
+    pairs, clusters = weft.output / "pairs.csv", weft.output / "clusters.csv"
     try:
-        weft.output.mkdir(parents=True, exist_ok=True)
-        train = weft.train(plan, newest.settings, model)
-        predict = weft.predict(plan, model, pairs)
-        costs = (train, predict, weft.cluster(pairs, at, clusters))
+        costs = weft.run(plan, newest.settings, at)
     except Refused as refusal:
         report.check(f"{plan.name}, trained by Weft", [str(refusal)])
         return

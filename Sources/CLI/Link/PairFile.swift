@@ -54,6 +54,19 @@ struct PairFile {
         }
     }
 
+    /// Scored pairs as their file would be read again.
+    init(_ scored: [ScoredPair], _ inputs: LinkInputs) {
+        var names = ScoredNames(inputs)
+        let links = scored.map {
+            Link(names.number($0.left), names.number($0.right), weight: $0.matchWeight)
+        }
+        idHeading = inputs.model.names.uniqueID
+        sourceHeading = inputs.hasSources ? inputs.model.names.sourceDataset : nil
+        let (records, places) = names.records
+        self.records = records
+        pairs = links.map { Link(places[$0.left], places[$0.right], weight: $0.weight) }
+    }
+
     /// Records linked by chains of pairs, each cluster and all clusters in order.
     func clusters(threshold: Double) -> [[Int]] {
         let links = pairs.lazy.filter { $0.weight >= threshold }.map { ($0.left, $0.right) }

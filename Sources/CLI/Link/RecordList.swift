@@ -24,7 +24,8 @@ struct NameTable {
         return code(of: Array(row.field(place)).span)
     }
 
-    private mutating func code(of name: Span<UInt8>) -> Int {
+    /// The number of a name, which is added if it is new.
+    mutating func code(of name: Span<UInt8>) -> Int {
         var slot = Self.hash(name) & (slots.count - 1)
         while slots[slot] != 0 {
             let known = Int(slots[slot]) - 1

@@ -47,19 +47,20 @@ struct RunCommand: ParsableCommand {
         } else {
             try LinkFiles.write(trained, to: modelFile)
         }
-        let file = folder.appending(path: "pairs.csv").path
-        var writer = try PairWriter(file, inputs, weights.patternLayout)
+        var writer = try PairWriter(
+            folder.appending(path: "pairs.csv").path, inputs, weights.patternLayout)
         try writer.write(pairs)
         // Only now: where no cut-off can be chosen, model and pairs are not lost.
         let threshold = try cutOff.chosen(WeightHistogram(pairs))
         Failure.say(threshold.reason)
-        let edges = try PairFile(file)
+        stages.begin("Joining the pairs")
+        let edges = PairFile(pairs, inputs)
         let clusters = edges.clusters(threshold: threshold.matchWeight)
         try edges.write(clusters, to: folder.appending(path: "clusters.csv").path)
         try Output.show(
             Summary(
                 records: records.count, pairs: pairs.count, clusters: clusters.count,
-                threshold: threshold, pairsFrom: cutOff.limit,
+                threshold: threshold, pairsFrom: max(cutOff.limit, -.greatestFiniteMagnitude),
                 households: HouseholdSummary(homes), stages: stages.ended()),
             json: options.json,
             lines: ["\(pairs.count) pairs and \(clusters.count) clusters are in \(output)."])
@@ -71,7 +72,7 @@ struct RunCommand: ParsableCommand {
         let pairs: Int
         let clusters: Int
         let threshold: ChosenThreshold
-        /// The least weight of a pair in the file of pairs, in bits.
+        /// The least weight of a pair in the file of pairs, in bits; JSON has no infinity.
         let pairsFrom: Double
         /// Whether the people of a home are told apart; nil where nobody asked.
         let households: HouseholdSummary?
