@@ -56,7 +56,7 @@ struct PairFile {
 
     /// Scored pairs as their file would be read again.
     init(_ scored: [ScoredPair], _ inputs: LinkInputs) {
-        var names = ScoredNames(inputs)
+        let names = ScoredNames(scored, inputs)
         let links = scored.map {
             Link(names.number($0.left), names.number($0.right), weight: $0.matchWeight)
         }

@@ -1,51 +1,52 @@
 import Linkage
 import Records
 
-/// The records that scored pairs are of, numbered as they are met.
+/// The records that scored pairs are of, numbered in the order in which they were read.
 struct ScoredNames {
-    private let inputs: LinkInputs
-    /// The number of the first record of each table.
+    /// The number of the first record of each table among all records.
     private let firsts: [Int]
-    /// The number under which each record was met; -1 where it was not.
-    private var numbers: [Int32]
-    private var ids = NameTable()
-    private let sources: NameTable
-    /// The code of the source of each table.
-    private let sourceCodes: [Int]
-    private var names: [RecordList.Name] = []
+    /// The number of each record among those of pairs; -1 where it is of none.
+    private let numbers: [Int32]
+    private let ids: NameTable
+    private let sources: NameTable?
+    private let names: [RecordList.Name]
 
-    init(_ inputs: LinkInputs) {
-        self.inputs = inputs
-        var firsts = [0]
-        for table in inputs.tables { firsts.append(firsts[firsts.count - 1] + table.rowCount) }
+    init(_ pairs: [ScoredPair], _ inputs: LinkInputs) {
+        var (firsts, sum) = ([Int](), 0)
+        for table in inputs.tables {
+            firsts.append(sum)
+            sum += table.rowCount
+        }
+        var numbers = [Int32](repeating: -1, count: sum)
+        for pair in pairs {
+            numbers[firsts[pair.left.table] + pair.leftRow] = 0
+            numbers[firsts[pair.right.table] + pair.rightRow] = 0
+        }
+        var (ids, sources) = (NameTable(), NameTable())
+        var names: [RecordList.Name] = []
+        for (table, first) in zip(inputs.tables.indices, firsts) {
+            let records = inputs.tables[table]
+            let source = inputs.hasSources ? inputs.names[table] : ""
+            let code = sources.code(of: Array(source.utf8).span)
+            guard let column = records.column(inputs.model.names.uniqueID) else { continue }
+            for row in 0..<records.rowCount where numbers[first + row] == 0 {
+                numbers[first + row] = Int32(names.count)
+                let id = ids.code(of: column.values.bytes(of: column.codes[row]).span)
+                names.append(RecordList.Name(source: code, id: id))
+            }
+        }
         self.firsts = firsts
-        var sources = NameTable()
-        sourceCodes =
-            inputs.hasSources
-            ? inputs.names.map { sources.code(of: Array($0.utf8).span) }
-            : inputs.names.map { _ in 0 }
-        self.sources = sources
-        numbers = Array(repeating: -1, count: firsts[firsts.count - 1])
+        self.numbers = numbers
+        self.ids = ids
+        self.sources = inputs.hasSources ? sources : nil
+        self.names = names
     }
 
-    /// The records in the order of their names, and where each of those met went.
-    var records: (list: RecordList, places: [Int]) {
-        RecordList.inOrder(ids, inputs.hasSources ? sources : nil, names)
+    /// The number of a record that some pair is of.
+    func number(_ record: RecordLocation) -> Int {
+        Int(numbers[firsts[record.table] + record.row])
     }
 
-    /// The number of a record.
-    mutating func number(_ record: RecordLocation) -> Int {
-        let place = firsts[record.table] + record.row
-        if numbers[place] >= 0 { return Int(numbers[place]) }
-        numbers[place] = Int32(names.count)
-        names.append(name(record))
-        return names.count - 1
-    }
-
-    private mutating func name(_ record: RecordLocation) -> RecordList.Name {
-        let table = inputs.tables[record.table]
-        let column = table.column(inputs.model.names.uniqueID)
-        let id = column.map { $0.values.bytes(of: $0.codes[record.row]) } ?? []
-        return RecordList.Name(source: sourceCodes[record.table], id: ids.code(of: id.span))
-    }
+    /// The records in the order of their names, and where each went.
+    var records: (list: RecordList, places: [Int]) { RecordList.inOrder(ids, sources, names) }
 }
