@@ -59,7 +59,11 @@ struct ClusterLinks: Part {
     }
 
     @HTMLBuilder private func decision(_ tie: RecordCluster.Tie) -> HTML {
-        if let verdict = tie.item.verdict { verdict.tag } else { "Not decided" }
+        if let verdict = tie.item.verdict {
+            verdict.tag
+        } else {
+            tie.item.awaitsSecond ? "Your second answer is wanted" : "Not decided"
+        }
     }
 }
 

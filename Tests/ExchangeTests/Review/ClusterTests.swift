@@ -195,7 +195,8 @@ struct ClusterTests {
         for sql in [ClusterPicture.fromLeft, ClusterPicture.fromRight] {
             let plan = try await store.read { db in
                 try Row.fetchAll(
-                    db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: ["run": "a", "rows": "[1]"]
+                    db, sql: "EXPLAIN QUERY PLAN " + sql,
+                    arguments: ["run": "a", "rows": "[1]", "reader": "b"]
                 ).map { $0["detail"] as String }
             }
             #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("json_each") })

@@ -62,6 +62,24 @@ struct SecondReviewTests {
         #expect(try await second(journey, colleague).map(\.id).contains(wanted[0].id))
     }
 
+    @Test func `the joined picture keeps the first answer from whoever is to give a second`()
+        async throws
+    {
+        let journey = try await ReviewJourney()
+        let (store, colleague) = (journey.store, journey.colleague)
+        let wanted = try await sample(journey)[0].id
+        func verdicts(_ person: Practitioner) async throws -> [Verdict?] {
+            let picture = try await store.cluster(around: wanted, readBy: person)
+            let ties = picture.ties.filter { $0.id == wanted }
+            #expect(ties.count == 1)
+            return [picture.pair.verdict] + ties.map(\.item.verdict)
+        }
+        #expect(try await verdicts(journey.reviewer) == [.different, .different])
+        #expect(try await verdicts(colleague) == [nil, nil])
+        _ = try await store.secondReview(wanted, as: .same, by: colleague)
+        #expect(try await verdicts(colleague) == [.different, .different])
+    }
+
     @Test func `nobody answers twice, or their own pair, or one outside the sample`()
         async throws
     {

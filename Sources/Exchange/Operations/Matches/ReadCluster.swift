@@ -7,7 +7,8 @@ public import Records
 extension Store {
     /// The records that belong together, seen from one pair; the reading is logged.
     ///
-    /// What keeps a reader from the pair keeps the reader from all of it.
+    /// What keeps a reader from the pair keeps the reader from all of it. Answers to pairs of which
+    /// the reader is asked for a second one are left out, as if nobody had decided.
     /// - Throws: `Refusal` when the role, the body or the agreement does not allow it.
     /// - Complexity: O(pairs of the run), once for each step away from the pair.
     public func cluster(around id: MatchPair.ID, readBy person: Practitioner) async throws
@@ -17,7 +18,8 @@ extension Store {
         let (reference, date, moment, master) = (reference, today, now, keys.master)
         return try await transact { db in
             let (row, run) = try Self.ownPair(id, of: person, db)
-            guard let item = QueueItem(row), let left = try Receipt.fetch(run.left, db),
+            guard let item = QueueItem(row)?.withoutFirstAnswer,
+                let left = try Receipt.fetch(run.left, db),
                 let right = try Receipt.fetch(run.right, db)
             else { throw Refusal.notFound("pair") }
             let access = (
@@ -25,7 +27,7 @@ extension Store {
                 right: try DataAccess(right, .view, by: person, on: date, reference, db)
             )
             let picture = try ClusterPicture(
-                around: row, of: run.id, limit: RecordCluster.limit, db)
+                around: row, of: run.id, for: person, limit: RecordCluster.limit, db)
             let members = try picture.places.enumerated().map { number, place in
                 let source = place.isRight ? access.right : access.left
                 return RecordCluster.Member(
@@ -52,14 +54,17 @@ extension Store {
         try require(.reviewMatch, of: person)
         return try await read { db in
             let (row, run) = try Self.ownPair(id, of: person, db)
-            return try ClusterPicture(around: row, of: run.id, limit: 3, db).places.count > 2
+            let picture = try ClusterPicture(
+                around: row, of: run.id, for: person, limit: 3, db)
+            return picture.places.count > 2
         }
     }
 
     private static func ownPair(
         _ id: MatchPair.ID, of person: Practitioner, _ db: Database
     ) throws -> (row: Row, run: MatchRun) {
-        guard let row = try pairRow(id, db), let runID = MatchRun.ID(row["run"] as String),
+        guard let row = try pairRow(id, db, for: person),
+            let runID = MatchRun.ID(row["run"] as String),
             let run = try MatchRun.fetch(runID, db), run.owner == person.partner
         else { throw Refusal.notFound("pair") }
         return (row, run)
@@ -105,7 +110,7 @@ struct ClusterPicture {
 
         init?(_ row: Row) {
             guard let item = QueueItem(row) else { return nil }
-            self.item = item
+            self.item = item.withoutFirstAnswer
             left = Place(isRight: false, row: row["leftRow"])
             right = Place(isRight: true, row: row["rightRow"])
         }
@@ -116,19 +121,25 @@ struct ClusterPicture {
     /// Whether these are all.
     let isWhole: Bool
     private let run: MatchRun.ID
+    private let reader: Practitioner.ID
 
     /// Follows strong and confirmed pairs outward from one, step by step, the strongest first.
-    init(around row: Row, of run: MatchRun.ID, limit: Int, _ db: Database) throws {
+    init(
+        around row: Row, of run: MatchRun.ID, for person: Practitioner, limit: Int, _ db: Database
+    ) throws {
         guard let start = Step(row) else { throw Refusal.notFound("pair") }
         self.run = run
+        reader = person.id
         var found: Set = [start.left, start.right]
         var frontier = found
         var isWhole = true
         while !frontier.isEmpty, isWhole {
-            let steps = try Self.steps(from: frontier, of: run, db).filter(\.item.joins)
-                .sorted {
-                    ($1.item.pair.weightBits, $0.item.id) < ($0.item.pair.weightBits, $1.item.id)
-                }
+            let steps = try Self.steps(from: frontier, of: run, for: reader, db).filter(
+                \.item.joins
+            )
+            .sorted {
+                ($1.item.pair.weightBits, $0.item.id) < ($0.item.pair.weightBits, $1.item.id)
+            }
             frontier = []
             for place in steps.flatMap({ [$0.left, $0.right] }) where !found.contains(place) {
                 guard found.count < limit else {
@@ -148,27 +159,30 @@ struct ClusterPicture {
         let numbers = Dictionary(
             uniqueKeysWithValues: places.enumerated().map { ($0.element, $0.offset) })
         let lefts = places.filter { !$0.isRight }
-        return try Self.steps(from: Set(lefts), of: run, db).compactMap { step in
+        return try Self.steps(from: Set(lefts), of: run, for: reader, db).compactMap { step in
             guard let left = numbers[step.left], let right = numbers[step.right] else { return nil }
             return ClusterShape.Edge(item: step.item, left: left, right: right)
         }
     }
 
     private static func steps(
-        from places: Set<Place>, of run: MatchRun.ID, _ db: Database
+        from places: Set<Place>, of run: MatchRun.ID, for reader: Practitioner.ID, _ db: Database
     ) throws -> [Step] {
         try [(false, fromLeft), (true, fromRight)].flatMap { isRight, sql in
             let rows = places.filter { $0.isRight == isRight }.map(\.row)
             guard !rows.isEmpty else { return [Step]() }
             return try Row.fetchAll(
-                db, sql: sql, arguments: ["run": run.rawValue, "rows": Document.text(rows)]
+                db, sql: sql,
+                arguments: [
+                    "run": run.rawValue, "rows": Document.text(rows), "reader": reader.rawValue,
+                ]
             ).compactMap(Step.init)
         }
     }
 
     private static let columns = """
         SELECT pair.id, pair.leftRow, pair.rightRow, pair.weightBits, pair.question,
-        pair.yearlyPence, pair.verdict FROM
+        pair.yearlyPence, pair.verdict, \(QueueFilter.awaitsSecond) AS awaitsSecond FROM
         """
 
     static let fromLeft = """

@@ -38,8 +38,9 @@ public enum QueueFilter: String, Hashable, Sendable, CaseIterable {
 
     /// Whether a pair of the sample was decided by somebody else and has no second answer.
     static let awaitsSecond = """
-        (isSampled = 1 AND verdict IS NOT NULL AND verdictBy <> :reader AND NOT EXISTS (
-        SELECT 1 FROM secondVerdict WHERE pair = pair.id AND number = verdictCount))
+        (pair.isSampled = 1 AND pair.verdict IS NOT NULL AND pair.verdictBy <> :reader
+        AND NOT EXISTS (SELECT 1 FROM secondVerdict
+        WHERE secondVerdict.pair = pair.id AND number = pair.verdictCount))
         """
 }
 
@@ -146,6 +147,14 @@ extension QueueItem {
         self.init(
             pair: pair, verdict: verdict, reason: nil, assignee: nil, unsureSince: nil,
             awaitsSecond: false)
+    }
+
+    /// The item as somebody may know it who is asked for a second answer.
+    var withoutFirstAnswer: QueueItem {
+        guard awaitsSecond else { return self }
+        return QueueItem(
+            pair: pair, verdict: nil, reason: nil, assignee: assignee, unsureSince: nil,
+            awaitsSecond: true)
     }
 
     init?(_ row: Row) {
