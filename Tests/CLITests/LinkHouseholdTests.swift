@@ -65,6 +65,25 @@ extension CommandTests {
             #expect(explained.output.contains("Then against two people of one household:"))
         }
 
+        @Test func `a model that says what a home is needs no options`() throws {
+            let folder = try folder()
+            let proposed = try folder.weft(
+                "link", "propose", "--input", "people.csv", "--ignore", "cluster", "--output",
+                "proposed.yaml")
+            #expect(proposed.code == 0, "\(proposed.messages)")
+            let text = try folder.weft.text(folder.url.appending(path: "proposed.yaml"))
+            #expect(text.contains("households:\n  same home:\n  - address + postcode"))
+            for (options, isToldApart) in [([], true), (["--plain"], false)] {
+                let done = try folder.weft.run(
+                    ["link", "run", "--model", "proposed.yaml", "--input", "people.csv"]
+                        + ["--output", "results", "--json"] + options)
+                #expect(done.code == 0, "\(done.messages)")
+                #expect(done.output.contains("\"isFitted\" : true") == isToldApart)
+                let model = try folder.weft.text(folder.url.appending(path: "results/model.json"))
+                #expect(model.contains("household_prior") == isToldApart)
+            }
+        }
+
         @Test func `new records and reports follow the weights of households`() throws {
             let folder = try folder()
             let trained = try folder.weft.run(
@@ -132,6 +151,7 @@ extension CommandTests {
             (["--household", "garden"], 3, "reads the column `garden`"),
             (["--household", "address", "--shared", "garden"], 3, "reads the column `garden`"),
             (["--lifelong", "dob"], 2, "need --household"),
+            (["--plain", "--household", "address"], 2, "exclude each other"),
         ])
         func `what a household is must be columns that the model compares`(
             options: [String], code: Int, words: String

@@ -17,7 +17,13 @@ struct HouseholdOptions: ParsableArguments {
     @Option(help: "A column that stays the same all life long, such as the date of birth.")
     var lifelong: [String] = []
 
+    @Flag(help: "Leave the people of a home together, although the model says how to tell them.")
+    var plain = false
+
     func validate() throws {
+        guard household.isEmpty || !plain else {
+            throw ValidationError("--plain and --household exclude each other; give one of them.")
+        }
         guard !household.isEmpty || (shared.isEmpty && lifelong.isEmpty) else {
             throw ValidationError("--shared and --lifelong need --household.")
         }
@@ -26,17 +32,12 @@ struct HouseholdOptions: ParsableArguments {
     /// The household part that goes on from a trained model, or why it has none; nil where none
     /// is asked for.
     ///
-    /// Options that do not fit the model are refused; files that say too little are not.
+    /// Options win over what the model plans. What does not fit the model is refused; files that
+    /// say too little are not.
     func trained(
-        _ model: LinkageModel, _ records: EncodedRecords
+        _ model: LinkageModel, planned: HouseholdPlan?, _ records: EncodedRecords
     ) throws -> HouseholdFit? {
-        guard !household.isEmpty else { return nil }
-        let homes = household.map { home in
-            home.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        }
-        let plan = HouseholdPlan(
-            sharedComparisons: try comparisons(of: homes.flatMap(\.self) + shared, model),
-            lifelongComparisons: try comparisons(of: lifelong, model), homes: homes)
+        guard let plan = try asked(of: model) ?? (plain ? nil : planned) else { return nil }
         let fit = HouseholdModel.fit(model, plan: plan, on: records)
         switch fit.obstacle {
         case .unsuitable(let problems)?: throw Problem(problems.joined(separator: " "))
@@ -45,17 +46,17 @@ struct HouseholdOptions: ParsableArguments {
         }
     }
 
-    /// The names of the comparisons that read some columns; each column needs one.
-    private func comparisons(of columns: [String], _ model: LinkageModel) throws -> Set<String> {
-        var names: Set<String> = []
-        for column in columns {
-            let found = model.comparisons.filter { $0.columns.contains(column) }
-            guard !found.isEmpty else {
-                throw Problem("No comparison of the model reads the column `\(column)`.")
-            }
-            names.formUnion(found.map(\.outputColumnName))
+    /// The plan that the options make; nil without options.
+    private func asked(of model: LinkageModel) throws -> HouseholdPlan? {
+        guard !household.isEmpty else { return nil }
+        let homes = household.map { home in
+            home.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         }
-        return names
+        let outline = HouseholdOutline(homes: homes, shared: shared, lifelong: lifelong)
+        if let column = outline.columns.first(where: { !model.columns.contains($0) }) {
+            throw Problem("No comparison of the model reads the column `\(column)`.")
+        }
+        return outline.plan(for: model.comparisons)
     }
 }
 

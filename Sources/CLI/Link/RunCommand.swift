@@ -34,7 +34,8 @@ struct RunCommand: ParsableCommand {
             inputs.model, inputs, records, threads: options.threads
         ).model.withoutPlan
         stages.begin("Scoring the pairs")
-        let homes = try households.trained(trained, records)
+        let homes = try households.trained(
+            trained, planned: model.training.households, records)
         if let obstacle = homes?.obstacle { Failure.say(obstacle.sentence) }
         let weights = PairWeights(options.limited(trained), homes?.household, records)
         let pairs = try weights.pairs(threshold: cutOff.limit, threads: options.threads)

@@ -65,7 +65,8 @@ struct TrainingOptions: ParsableArguments {
                 sampledPairs: plan.sampledPairs, emConvergence: plan.emConvergence,
                 maximumIterations: plan.maximumIterations,
                 maximumPairsPerRule: plan.maximumPairsPerRule, seed: plan.seed,
-                starts: starts ?? plan.starts, labelColumn: labelColumn))
+                starts: starts ?? plan.starts, labelColumn: labelColumn,
+                households: plan.households))
     }
 
     /// Trains a model on records.
@@ -148,7 +149,8 @@ struct TrainCommand: ParsableCommand {
         let records = EncodedRecords(inputs.tables, for: inputs.model)
         let trained = try training.trained(
             inputs.model, inputs, records, threads: options.threads)
-        let homes = try households.trained(trained.model.withoutPlan, records)
+        let homes = try households.trained(
+            trained.model.withoutPlan, planned: model.training.households, records)
         if let obstacle = homes?.obstacle { Failure.say(obstacle.sentence) }
         if let household = homes?.household {
             try LinkFiles.write(household, to: output)

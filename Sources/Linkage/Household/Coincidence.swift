@@ -22,8 +22,6 @@ public struct Coincidence: Hashable, Sendable, Codable {
 
     /// Pairs that the model's own ratio counts for, so that few pairs change little.
     private static let priorPairs = 20.0
-    /// Where the model expects fewer strangers than this, movers would pass for them.
-    private static let leastStrangers = 0.1
     /// The most that is taken off.
     private static let mostBits = 8.0
 
@@ -58,18 +56,20 @@ public struct Coincidence: Hashable, Sendable, Codable {
         let parts = cells.map { cell in
             let home = evidence.probability(evidence.home, cell.digits)
             let moved = evidence.probability(evidence.moved, cell.digits)
+            let movers = one * evidence.movedShare * moved
             return (
-                known: one * ((1 - evidence.movedShare) * home + evidence.movedShare * moved)
-                    + two * home,
+                known: one * (1 - evidence.movedShare) * home + movers + two * home,
+                movers: movers,
                 strangers: evidence.probability(evidence.u, cell.digits), count: cell.count
             )
         }
         let reach = (
             known: parts.reduce(0) { $0 + $1.known },
+            movers: parts.reduce(0) { $0 + $1.movers },
             strangers: parts.reduce(0) { $0 + $1.strangers }
         )
         guard reach.known > 0, reach.strangers > 0 else { return 0 }
-        guard reach.strangers > leastStrangers * (reach.known + reach.strangers) else { return 0 }
+        guard reach.strangers > reach.movers else { return 0 }
         var ratio = 1.0
         for _ in 0..<100 {
             var (known, strangers) = (0.0, 0.0)

@@ -35,6 +35,7 @@ extension LinkageModel {
                 emConvergence: training.emConvergence,
                 maximumIterations: training.maximumIterations,
                 maximumPairsPerRule: training.maximumPairsPerRule, seed: training.seed,
-                starts: training.starts, labelColumn: training.labelColumn))
+                starts: training.starts, labelColumn: training.labelColumn,
+                households: training.households))
     }
 }

@@ -30,6 +30,8 @@ public struct TrainingPlan: Hashable, Sendable, Codable {
     public let starts: Int?
     /// A column whose equal values say that records match; m is read from such pairs.
     public let labelColumn: String?
+    /// What tells the people of a home from one person; nil where nobody asks.
+    public let households: HouseholdPlan?
 
     enum CodingKeys: String, CodingKey {
         case prior
@@ -40,6 +42,7 @@ public struct TrainingPlan: Hashable, Sendable, Codable {
         case maximumPairsPerRule = "max_pairs_per_rule"
         case seed, starts
         case labelColumn = "label_column"
+        case households
     }
 
     /// A plan; the limits of EM are Splink's.
@@ -47,7 +50,8 @@ public struct TrainingPlan: Hashable, Sendable, Codable {
         prior: PriorEstimation = .expectationMaximisation, emRules: [BlockingRule] = [],
         sampledPairs: Int = 1_000_000, emConvergence: Double = 0.0001,
         maximumIterations: Int = 25, maximumPairsPerRule: Int = 500_000_000,
-        seed: UInt64? = nil, starts: Int? = nil, labelColumn: String? = nil
+        seed: UInt64? = nil, starts: Int? = nil, labelColumn: String? = nil,
+        households: HouseholdPlan? = nil
     ) {
         self.prior = prior
         self.emRules = emRules
@@ -58,6 +62,7 @@ public struct TrainingPlan: Hashable, Sendable, Codable {
         self.seed = seed
         self.starts = starts
         self.labelColumn = labelColumn
+        self.households = households
     }
 
     /// About how many pairs of a rule EM looks at; of a rule that makes more, a seeded sample.
@@ -70,7 +75,8 @@ public struct TrainingPlan: Hashable, Sendable, Codable {
         TrainingPlan(
             prior: prior, emRules: emRules, sampledPairs: sampledPairs,
             emConvergence: emConvergence, maximumIterations: maximumIterations,
-            maximumPairsPerRule: limit, seed: seed, starts: starts, labelColumn: labelColumn)
+            maximumPairsPerRule: limit, seed: seed, starts: starts, labelColumn: labelColumn,
+            households: households)
     }
 
     /// The rules that training blocks on.

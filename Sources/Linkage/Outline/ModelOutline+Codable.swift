@@ -1,6 +1,6 @@
 extension ModelOutline: Codable {
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case link, id, source, keep, read, comparisons, blocking, training
+        case link, id, source, keep, read, comparisons, blocking, households, training
     }
 
     /// The words for which pairs may match.
@@ -36,7 +36,19 @@ extension ModelOutline: Codable {
             try values.decodeIfPresent([String: ColumnForm].self, forKey: .read) ?? [:]
         training =
             try values.decodeIfPresent(TrainingOutline.self, forKey: .training) ?? training
+        households = try values.decodeIfPresent(HouseholdOutline.self, forKey: .households)
         try refuseRepeatedNames(values)
+        try refuseUnreadColumns(values)
+    }
+
+    private func refuseUnreadColumns(_ values: KeyedDecodingContainer<CodingKeys>) throws {
+        let read = fields.reduce(into: Set<String>()) { $0.formUnion($1.comparison.columns) }
+        for column in households?.columns ?? [] where !read.contains(column) {
+            throw DecodingError.dataCorruptedError(
+                forKey: .households, in: values,
+                debugDescription: "No comparison reads the column `\(column)`; add one, or leave "
+                    + "the column out.")
+        }
     }
 
     private func refuseRepeatedNames(
@@ -62,6 +74,7 @@ extension ModelOutline: Codable {
         if !columnForms.isEmpty { try values.encode(columnForms, forKey: .read) }
         try values.encode(fields, forKey: .comparisons)
         try values.encode(blockingRules, forKey: .blocking)
+        try values.encodeIfPresent(households, forKey: .households)
         if training != TrainingOutline() { try values.encode(training, forKey: .training) }
     }
 }

@@ -16,6 +16,8 @@ public struct ModelOutline: Hashable, Sendable {
     public var fields: [Field]
     /// The rules that make candidate pairs.
     public var blockingRules: [RuleOutline]
+    /// What tells the people of a home from one person; nil where nobody asks.
+    public var households: HouseholdOutline?
     /// How the probabilities are estimated.
     public var training = TrainingOutline()
 
@@ -37,12 +39,14 @@ public struct ModelOutline: Hashable, Sendable {
     public var model: LinkageModel {
         let formats = dateFormats
         let prediction = blockingRules.map { $0.rule(formats) }
+        let comparisons = fields.map(\.comparison)
         return LinkageModel(
             linkType: linkType,
             probabilityTwoRandomRecordsMatch: training.prior ?? 0.0001,
-            comparisons: fields.map(\.comparison),
+            comparisons: comparisons,
             blockingRulesToGeneratePredictions: prediction, columnForms: columnForms,
-            training: training.plan(formats, otherwise: prediction),
+            training: training.plan(
+                formats, otherwise: prediction, households: households?.plan(for: comparisons)),
             names: ColumnNames(
                 uniqueID: uniqueID, sourceDataset: sourceDataset,
                 additionalColumns: additionalColumns))
@@ -114,7 +118,7 @@ public struct TrainingOutline: Hashable, Sendable {
     public init() {}
 
     fileprivate func plan(
-        _ formats: [String: String], otherwise rules: [BlockingRule]
+        _ formats: [String: String], otherwise rules: [BlockingRule], households: HouseholdPlan?
     ) -> TrainingPlan {
         let strict = deterministicRules.map { $0.rule(formats) }
         return TrainingPlan(
@@ -123,6 +127,6 @@ public struct TrainingOutline: Hashable, Sendable {
                 : strict.isEmpty
                     ? .expectationMaximisation : .deterministic(rules: strict, recall: recall),
             emRules: emRules.isEmpty ? rules : emRules.map { $0.rule(formats) },
-            seed: seed, starts: starts)
+            seed: seed, starts: starts, households: households)
     }
 }

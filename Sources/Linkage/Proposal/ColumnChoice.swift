@@ -75,6 +75,17 @@ struct ColumnChoice {
             }
             outline.fields.append(field(finding, kind))
         }
+        chooseHouseholds(home)
+    }
+
+    /// Whoever has one address is not one person; two comparisons must be left to tell people.
+    private mutating func chooseHouseholds(_ home: [String]) {
+        let properties = outline.fields.filter { $0.kind == .uprn }.map(\.column)
+        let shared = properties.count + (home.isEmpty ? 0 : 1)
+        guard shared > 0, outline.fields.count >= shared + 2 else { return }
+        outline.households = HouseholdOutline(
+            homes: (home.isEmpty ? [] : [Array(home.prefix(2))]) + properties.map { [$0] },
+            lifelong: outline.fields.filter { $0.kind == .dateOfBirth }.map(\.column))
     }
 
     /// Of several days, that of birth is compared; others change from file to file.

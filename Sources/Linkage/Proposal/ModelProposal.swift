@@ -82,10 +82,6 @@ extension ModelProposal {
         outline.blockingRules = rules.map(\.rule)
         let training = search.trainingRules()
         outline.training.emRules = training
-        if let (rules, recall) = search.strictRules() {
-            outline.training.deterministicRules = rules
-            outline.training.recall = recall
-        }
         return ModelProposal(
             columns: columns.findings, readings: columns.readings, rules: rules,
             pairsLimit: limit, expectedRecall: rules.reduce(0) { $0 + $1.gain },

@@ -6,7 +6,6 @@ struct RuleSearch {
     private let encoded: EncodedRecords
     private let formats: [String: String]
     private let keys: [KeyReliability]
-    private let kinds: [String: FieldKind]
     private let worlds: Worlds
     private let limit: Int
     private var pairCounts: [[ColumnKey]: Int] = [:]
@@ -23,11 +22,6 @@ struct RuleSearch {
             return KeyReliability.keys(of: Field(kind, [finding.name]), finding.counts)
         }
         self.keys = keys
-        kinds = Dictionary(
-            uniqueKeysWithValues: columns.findings.compactMap { finding in
-                guard case .compared(let kind) = finding.use else { return nil }
-                return (finding.name, kind)
-            })
         let total = tables.reduce(0) { $0 + $1.rowCount }
         candidates = Self.candidates(keys, hasMany: total > 300_000)
         let rules = candidates.map { [formats] parts in
@@ -147,38 +141,6 @@ struct RuleSearch {
             rules += counted.prefix(2 - rules.count).map(\.keys)
         }
         return rules.map { .keys($0) }
-    }
-
-    /// Strict rules whose pairs nearly all match, and the share of the matches that they find.
-    ///
-    /// Nil without names and days of birth, or where no pair agrees on a rule.
-    mutating func strictRules() -> (rules: [RuleOutline], recall: Double)? {
-        func whole(_ kinds: FieldKind...) -> KeyReliability? {
-            keys.first { key in
-                key.key.derivation == .whole && kinds.contains { kind($0, has: key.key.column) }
-            }
-        }
-        guard let birth = whole(.dateOfBirth), let forename = whole(.forename) else { return nil }
-        var rules: [[KeyReliability]] = []
-        if let surname = whole(.surname) { rules.append([forename, surname, birth]) }
-        if let postcode = whole(.postcode) { rules.append([forename, birth, postcode]) }
-        if let number = whole(.nhsNumber, .nationalInsuranceNumber) {
-            rules.append([number, birth])
-        }
-        rules.removeAll { pairs($0.map(\.key)) == 0 }
-        guard !rules.isEmpty else { return nil }
-        var found = WorldSet()
-        for rule in rules {
-            var both = worlds.agreeing(on: rule[0])
-            for key in rule.dropFirst() { both.formIntersection(worlds.agreeing(on: key)) }
-            found.formUnion(both)
-        }
-        let recall = max(0.05, Double(found.count) / Double(Worlds.count))
-        return (rules.map { .keys($0.map(\.key)) }, Double(Int(recall * 100)) / 100)
-    }
-
-    private func kind(_ kind: FieldKind, has column: String) -> Bool {
-        kinds[column] == kind
     }
 
     /// How many records lack a value for every rule.

@@ -33,14 +33,15 @@ extension ModelTraining {
     mutating func takeMatchesOutOfU() -> Bool {
         let found = report.sessions.map { $0.lambda * Double($0.pairs) }.max() ?? 0
         let sure = max(found, Double(report.labelledMatches)) / Double(pairs)
-        let lambda = min(model.probabilityTwoRandomRecordsMatch, sure)
+        let learnt = model.probabilityTwoRandomRecordsMatch
+        let lambda = isPriorLearnt ? learnt : min(learnt, sure)
         guard lambda > 0 else { return false }
         for index in model.comparisons.indices {
             for (position, level) in model.comparisons[index].comparisonLevels.enumerated() {
                 guard !level.isNullLevel, !level.fixUProbability, let m = level.mProbability,
                     let share = shares[index][position]
                 else { continue }
-                let u = max((share - lambda * m) / (1 - lambda), share / 10)
+                let u = max((share - lambda * m) / (1 - lambda), share / (isPriorLearnt ? 50 : 10))
                 model.comparisons[index].comparisonLevels[position].uProbability = min(u, 1)
             }
         }

@@ -28,9 +28,9 @@ struct ModelTraining {
     /// The patterns of each EM rule that has pairs.
     var rulePatterns: [RulePatterns] = []
     /// What λ rests on where EM finds it, counted once.
-    private var candidates: Candidates?
+    var candidates: Candidates?
 
-    private struct Candidates {
+    struct Candidates {
         let counts: PatternCounts
         let share: Double
     }
@@ -69,27 +69,17 @@ struct ModelTraining {
         try estimateM()
         try estimatePrior()
         // Random pairs hold matches too. Once λ and m are known, u is what is left without them.
-        if takeMatchesOutOfU() {
+        for _ in 0..<rounds {
+            let before = model.probabilityTwoRandomRecordsMatch
+            guard takeMatchesOutOfU() else { return }
             try estimateM()
             try estimatePrior()
+            if abs(model.probabilityTwoRandomRecordsMatch / before - 1) < 0.001 { return }
         }
     }
 
-    /// Sets λ from strict rules, or to a first guess where EM will find it.
-    private mutating func estimateStartingPrior() throws(TrainingFailure) {
-        switch model.training.prior {
-        case .fixed: break
-        case .deterministic(let rules, let recall):
-            let blocking = try self.blocking(rules)
-            var found = 0
-            blocking.forEachPair { _, _ in found += 1 }
-            setPrior(Double(found) / recall)
-        case .expectationMaximisation:
-            // Guess that half the records of the smaller table have a partner.
-            let sizes = encoded.tableSizes.filter { $0 > 0 }
-            setPrior(Double(sizes.min() ?? 0) / 2)
-        }
-    }
+    /// How often u and m are found again, at most; once where λ does not follow from them.
+    private var rounds: Int { isPriorLearnt ? 10 : 1 }
 
     /// The blocks of rules, none of which makes too many pairs.
     func blocking(_ rules: [BlockingRule]) throws(TrainingFailure) -> Blocking {
@@ -100,43 +90,6 @@ struct ModelTraining {
             throw .tooManyPairs(error)
         }
         return blocking
-    }
-
-    /// Sets λ so that a number of pairs match; at least half a pair, at most nine in ten.
-    mutating func setPrior(_ matches: Double) {
-        let share = max(matches, 0.5) / Double(pairs)
-        model.probabilityTwoRandomRecordsMatch = min(share, 0.9)
-    }
-
-    /// Where λ is left to EM, finds it over all candidate pairs; pairs never made match never.
-    private mutating func estimatePrior() throws(TrainingFailure) {
-        guard model.training.prior == .expectationMaximisation else { return }
-        let all = Array(model.comparisons.indices)
-        if candidates == nil { candidates = try countCandidates(all) }
-        guard let candidates else { return }
-        let weights = model.comparisons.map { $0.byDigit(0) { $0.matchWeight } }
-        let scored = candidates.counts.entries.map { pattern, count in
-            let bits = all.reduce(0) { $0 + weights[$1][layout.digit(of: $1, in: pattern)] }
-            return (bits: bits, count: Double(count) / candidates.share)
-        }
-        for _ in 0..<100 {
-            let before = model.probabilityTwoRandomRecordsMatch
-            let prior = model.priorMatchWeight
-            setPrior(
-                scored.reduce(0) { $0 + $1.count * matchProbability(ofWeight: prior + $1.bits) })
-            if abs(model.probabilityTwoRandomRecordsMatch / before - 1) < 1e-6 { return }
-        }
-    }
-
-    /// The patterns of the candidate pairs, or of a sample where they are very many.
-    private func countCandidates(_ all: [Int]) throws(TrainingFailure) -> Candidates {
-        let blocking = try self.blocking(model.blockingRulesToGeneratePredictions)
-        let made = blocking.pairCounts().reduce(0) { $0 + $1.pairs }
-        let sample = PairSample(TrainingPlan.pairsPerSession, of: made, seed: seed, encoded)
-        return Candidates(
-            counts: model.patternCounts(
-                blocking, over: all, layout, sample: sample, threads: threads),
-            share: sample?.share ?? 1)
     }
 
     func result() -> TrainedModel {

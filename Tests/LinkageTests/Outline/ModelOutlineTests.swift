@@ -16,6 +16,7 @@ struct ModelOutlineTests {
           {"telephone": "phone", "levels": ["last 7 digits"], "term frequencies": false}],
          "blocking": ["surname + year of born", ["first 3 of surname", "sector of postcode"],
           "l.phone = r.phone"],
+         "households": {"same home": ["phone + first_name"], "lifelong": ["born"]},
          "training": {"deterministic rules": ["surname + born"], "recall": 0.8,
           "em rules": ["born"], "seed": 7, "starts": 5}}
         """
@@ -48,6 +49,11 @@ struct ModelOutlineTests {
         #expect(rules.first?.keys == [ColumnKey("surname"), ColumnKey("born")])
         #expect(model.training.emRules.count == 1 && model.training.seed == 7)
         #expect(model.training.starts == 5)
+        #expect(
+            model.training.households
+                == HouseholdPlan(
+                    sharedComparisons: ["first_name", "phone"], lifelongComparisons: ["born"],
+                    homes: [["phone", "first_name"]]))
     }
 
     @Test func `an outline comes back as it was`() throws {
@@ -76,6 +82,10 @@ struct ModelOutlineTests {
         ("\"same\", ", "\"swapped\", ", "`swapped` needs two columns"),
         ("\"recall\": 0.8", "\"recall\": 1.8", "1.8"),
         ("\"starts\": 5", "\"starts\": 0", "from 1 to 1000"),
+        ("\"lifelong\": [\"born\"]", "\"lifelong\": [\"age\"]", "reads the column `age`"),
+        ("\"lifelong\"", "\"livelong\"", "`livelong`"),
+        ("phone + first_name", "phone + ", "columns with `+`"),
+        ("[\"phone + first_name\"]", "[]", "name at least one"),
         ("\"m\": 0.1", "\"m\": 1.1", "1.1"), ("\"seed\": 7", "\"sead\": 7", "`sead`"),
         ("surname + year of born", "surname + ", "keys with"),
         ("l.phone = r.phone", "l.phone =", "l.phone ="),

@@ -60,6 +60,20 @@ struct ModelProposalTests {
         #expect(proposal.outline.model.problems.isEmpty)
     }
 
+    @Test func `who shares an address is told apart, and λ is left to training`() throws {
+        let rows = Self.rows(300, seed: 1)
+        let proposal = try ModelProposal.proposed(for: [Self.table(rows)])
+
+        #expect(
+            proposal.outline.households
+                == HouseholdOutline(homes: [["address", "postcode"]], lifelong: ["dob"]))
+        #expect(proposal.outline.model.training.prior == .expectationMaximisation)
+
+        let without = try ModelProposal.proposed(
+            for: [Self.table(rows)], ignoring: ["address"])
+        #expect(without.outline.households == nil)
+    }
+
     @Test func `pairs are counted as they are made, and stay within the limit`() throws {
         let rows = Self.rows(240, seed: 2)
         for limit in [nil, 3_000, 400] {
