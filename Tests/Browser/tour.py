@@ -135,7 +135,7 @@ def load_both(one: Newcomer) -> None:
 def match(one: Newcomer) -> None:
     one.step("Find the same people")
     one.press("Compare")
-    one.reads("more likely than not")
+    one.reads("likely enough to be about one person")
 
 
 def review(one: Newcomer) -> str:

@@ -100,9 +100,10 @@ struct NewRunPage {
                 "A model learns from the two files how much each likeness is worth. "
                     + "No decision about anybody is made by it. If a match model is signed off "
                     + "for the purpose of the agreement, that model is used instead."
-                "Pairs that are more likely than not about one person are kept, or those that "
-                    + "reach the cut-off of the signed-off model. Those that raise a question "
-                    + "about a discount go to a reviewer."
+                "Pairs that are likely enough to be about one person are kept. The match chooses "
+                    + "how likely, so that wrong and missed pairs balance, or the signed-off "
+                    + "model says it. Those that raise a question about a discount go to a "
+                    + "reviewer."
                 "The comparison is written to the log. It takes a few seconds for 20,000 records."
             }
             Button("Compare")

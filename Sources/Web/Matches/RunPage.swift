@@ -23,6 +23,7 @@ struct RunPage {
         let rules: [Rule]
         let questions: [Question]
         let homes: Homes
+        let cutOff: RunCutOffWords.Body
     }
 
     /// Whether people of one home were told apart; nil where it was not recorded.
@@ -85,7 +86,7 @@ struct RunPage {
         p(
             "\(Numerals.grouped(run.leftCount)) council tax accounts were compared with "
                 + "\(Numerals.grouped(run.rightCount)) entries of the electoral register. "
-                + "\(Numerals.grouped(run.pairCount)) pairs \(kept). "
+                + "\(Numerals.grouped(run.pairCount)) pairs \(cutOff.kept). "
                 + "\(Numerals.grouped(run.questionCount)) of them raise a question about "
                 + "a discount, worth \(Pence(summary.yearlyPence)) a year if every answer were "
                 + "that it no longer fits.")
@@ -94,11 +95,7 @@ struct RunPage {
                 + "Nothing changes for anybody before a named person has decided.")
     }
 
-    private var kept: String {
-        run.thresholdBits == 0
-            ? "are more likely than not about one person"
-            : "reach the cut-off of the match model, \(run.thresholdBits) bits"
-    }
+    private var cutOff: RunCutOffWords { RunCutOffWords(run) }
 
     private var modelWords: String {
         run.modelNumber.map { "Version \($0), signed off for this purpose" }
@@ -134,6 +131,7 @@ struct RunPage {
                 " (\(run.agreement), version \(run.version))"
             }
             SummaryRow("Match model") { modelLink }
+            SummaryRow("Cut-off", cutOff.sentence)
             SummaryRow("People of one home", homes)
             SummaryRow("Questions decided", Numerals.grouped(progress.decided))
             SummaryRow("Questions somebody is not sure of", Numerals.grouped(progress.notSure))
@@ -228,7 +226,8 @@ struct RunPage {
             },
             homes: Homes(
                 areToldApart: run.areHomesToldApart, reason: run.homeObstacle?.code,
-                sentence: run.homeObstacle?.sentence))
+                sentence: run.homeObstacle?.sentence),
+            cutOff: cutOff.body)
     }
 
     /// A rule such as `same surname and first 1 of forename` in short words without codes.

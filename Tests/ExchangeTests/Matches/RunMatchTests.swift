@@ -2,6 +2,7 @@ import Decisions
 import DemoData
 import GRDB
 import Governance
+import Linkage
 import Records
 import Testing
 
@@ -52,6 +53,49 @@ struct RunMatchTests {
         #expect(summary.yearlyPence == progress.openPence)
         #expect(summary.levels.contains { $0.comparison == "surname" })
         #expect(try await store.runs(seenBy: analyst) == [run])
+    }
+
+    @Test func `a run chooses its cut-off by its own pairs and logs what that may cost`()
+        async throws
+    {
+        let loaded = try await Loaded()
+        let (store, analyst) = (loaded.world.store, loaded.world.analyst)
+        let run = try await store.match(loaded.left.id, with: loaded.right.id, by: analyst)
+        let cutOff = try #require(run.cutOff)
+        let weights = try await Self.weights(run, store).values.sorted()
+
+        #expect(cutOff.chooser == .calibration && cutOff.bits == run.thresholdBits)
+        #expect(weights.allSatisfy { $0 >= cutOff.bits })
+        let wrong = weights.reduce(0) { $0 + 1 - matchProbability(ofWeight: $1) }
+        #expect(abs(try #require(cutOff.expectedWrong) - wrong) < 1e-6)
+        #expect(try #require(cutOff.expectedMissed) >= 0)
+        let line = try #require(
+            try await loaded.world.log(loaded.world.officer).first { $0.type == "match-run" })
+        #expect(line.body?.contains("\"cutOff\":\"calibration\"") == true, "\(line)")
+        #expect(line.body?.contains("\"expectedWrong\":\(Int(wrong.rounded()))") == true)
+    }
+
+    @Test func `a few records keep even odds, for they cannot choose`() async throws {
+        let loaded = try await Loaded(people: 8)
+        let run = try await loaded.world.store.match(
+            loaded.left.id, with: loaded.right.id, by: loaded.world.analyst)
+
+        #expect(run.cutOff?.chooser == .evenOdds && run.thresholdBits == 0)
+    }
+
+    @Test func `a run of the time before cut-offs were chosen can still be read`() async throws {
+        let loaded = try await Loaded(people: 50)
+        let (store, analyst) = (loaded.world.store, loaded.world.analyst)
+        let run = try await store.match(loaded.left.id, with: loaded.right.id, by: analyst)
+        try await store.transact { db in
+            try db.execute(
+                sql: "UPDATE matchRun SET report = json_remove(report, '$.cutOff') WHERE id = ?",
+                arguments: [run.id.rawValue])
+        }
+        let old = try await store.run(run.id, seenBy: analyst)
+
+        #expect(old.cutOff == nil && old.thresholdBits == run.thresholdBits)
+        #expect(old.pairCount == run.pairCount)
     }
 
     @Test func `a father and a son of one name and home are not one person`() async throws {

@@ -43,7 +43,8 @@ struct MatchModelTests {
         let second = try await world.signedOff(.version(first.id))
         let after = try await store.match(world.left.id, with: world.right.id, by: analyst)
 
-        #expect(before.matchModel == nil && before.thresholdBits == 0)
+        #expect(before.matchModel == nil && before.cutOff?.chooser == .calibration)
+        #expect(middle.cutOff?.chooser == .version && middle.cutOff?.expectedWrong == nil)
         #expect(middle.matchModel == first.id && middle.modelNumber == 1)
         #expect(middle.thresholdBits == first.thresholdBits)
         #expect(after.matchModel == second.id && after.modelNumber == 2)

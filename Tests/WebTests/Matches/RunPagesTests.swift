@@ -43,12 +43,15 @@ struct RunPagesTests {
             #expect(run.path != "/matches/new")
             #expect(run.text.contains("A match is a question, never a verdict."))
             #expect(run.text.contains("Pairs that each rule finds"))
+            #expect(run.text.contains("are likely enough to be about one person"))
+            #expect(run.text.contains("By its own probabilities"))
             #expect(!run.text.contains("/queue"))
 
             let list = try await site.browser.get("/matches")
             expectSound(list)
             #expect(list.text.contains(run.path) && list.text.contains("New match"))
             let json = try await site.browser.get(run.path, accept: "application/json")
+            #expect(json.text.contains("\"chosenBy\" : \"calibration\""))
             #expect(json.text.contains("\"leftRecords\" : \(receipts[0].rowCount)"))
             #expect(try await site.browser.get("/matches.json").text.contains("\"matches\""))
         }

@@ -18,7 +18,7 @@ struct Comparison {
     /// Everything that a run keeps.
     struct Result {
         let model: LinkageModel
-        let thresholdBits: Double
+        let cutOff: ChosenCutOff
         let rules: [MatchRun.RuleCount]
         let pairs: [Pair]
         /// Why people of one home are not told apart; nil where they are.
@@ -27,7 +27,7 @@ struct Comparison {
 
     private let left: RecordTable
     private let right: RecordTable
-    private let date: CalendarDate
+    private let review: DiscountReview
     /// The version that is signed off; nil to train the model of people on the spot.
     private let version: MatchModel?
 
@@ -39,7 +39,7 @@ struct Comparison {
     ) {
         self.left = left
         self.right = right
-        self.date = date
+        review = DiscountReview(accounts: left, register: right, on: date)
         self.version = version
     }
 
@@ -52,13 +52,18 @@ struct Comparison {
         let trained = try version == nil ? trained(model, records) : model
         let homes = version?.homes ?? HouseholdModel.fit(trained, on: records)
         let weights = PairWeights(trained, homes.household, records)
-        let threshold = version?.thresholdBits ?? Store.reviewThresholdBits
+        let signed = version.map { ChosenCutOff.signed($0.thresholdBits) }
+        let scored = try weights.pairs(from: signed?.bits ?? ChosenCutOff.lowestBits)
+        let cutOff = signed ?? .chosen(for: scored)
         return Result(
-            model: trained, thresholdBits: threshold,
+            model: trained, cutOff: cutOff,
             rules: trained.blockingCounts(in: records).map {
                 MatchRun.RuleCount(rule: $0.rule.label, pairs: $0.pairs)
             },
-            pairs: try pairs(weights, from: threshold), homeObstacle: homes.obstacle)
+            pairs: try scored.filter { $0.matchWeight >= cutOff.bits }.map {
+                try pair($0, weights)
+            },
+            homeObstacle: homes.obstacle)
     }
 
     private func trained(_ model: LinkageModel, _ records: EncodedRecords) throws -> LinkageModel {
@@ -71,15 +76,11 @@ struct Comparison {
         }
     }
 
-    private func pairs(_ weights: PairWeights, from threshold: Double) throws -> [Pair] {
-        let review = DiscountReview(accounts: left, register: right, on: date)
-        return try weights.pairs(from: threshold).map { scored in
-            let question = review.question(account: scored.leftRow, elector: scored.rightRow)
-            return Pair(
-                leftRow: scored.leftRow, rightRow: scored.rightRow,
-                weightBits: scored.matchWeight,
-                evidence: try PairEvidence(weights.explanation(scored.left, scored.right)).stored,
-                question: question?.0, yearlyPence: question?.yearlyPence ?? 0)
-        }
+    private func pair(_ scored: ScoredPair, _ weights: PairWeights) throws -> Pair {
+        let question = review.question(account: scored.leftRow, elector: scored.rightRow)
+        return Pair(
+            leftRow: scored.leftRow, rightRow: scored.rightRow, weightBits: scored.matchWeight,
+            evidence: try PairEvidence(weights.explanation(scored.left, scored.right)).stored,
+            question: question?.0, yearlyPence: question?.yearlyPence ?? 0)
     }
 }

@@ -55,6 +55,8 @@ public struct MatchRun: Codable, Hashable, Sendable, Identifiable {
     public let areHomesToldApart: Bool?
     /// Why they were not, where that is known.
     public let homeObstacle: HouseholdObstacle?
+    /// Who chose the least weight, and what it is expected to cost; nil in runs made before.
+    public let cutOff: ChosenCutOff?
 }
 
 /// How far the review of a run has come.

@@ -7,13 +7,10 @@ import Linkage
 public import Records
 
 extension Store {
-    /// The least match weight of a pair that is kept for review: even odds, 0 bits.
-    static let reviewThresholdBits = 0.0
-
     /// Compares two loaded data sets under the agreement that both were loaded under.
     ///
     /// The version that is signed off for the agreement's purpose says how; without one, the model
-    /// of people is trained on the spot.
+    /// of people is trained on the spot, and the cut-off follows from the pairs (decision 21).
     ///
     /// The comparison runs outside any transaction, so that nobody waits for it; the decision is
     /// made before it and again when its result is stored.
@@ -45,11 +42,12 @@ extension Store {
                 version: permission.agreement.version, owner: person.partner, left: left,
                 right: right, leftCount: tables.left.rowCount, rightCount: tables.right.rowCount,
                 rules: result.rules, prior: result.model.probabilityTwoRandomRecordsMatch,
-                thresholdBits: result.thresholdBits, pairCount: result.pairs.count,
+                thresholdBits: result.cutOff.bits, pairCount: result.pairs.count,
                 questionCount: result.pairs.count { $0.question != nil }, startedAt: moment,
                 startedBy: person.id, entry: entry, matchModel: tables.model?.id,
                 modelNumber: tables.model?.number,
-                areHomesToldApart: result.homeObstacle == nil, homeObstacle: result.homeObstacle)
+                areHomesToldApart: result.homeObstacle == nil, homeObstacle: result.homeObstacle,
+                cutOff: result.cutOff)
             try Self.insert(run, result, db)
             return run
         }
@@ -105,10 +103,9 @@ extension Store {
                     "left": .text(permission.left.load.id.rawValue),
                     "right": .text(permission.right.load.id.rawValue),
                     "model": .text("sha256:" + model.base64EncodedString()),
-                    "thresholdMillibits": .number(Int((result.thresholdBits * 1_000).rounded())),
                     "pairs": .number(result.pairs.count),
                     "homes": .text(result.homeObstacle?.code ?? "told-apart"),
-                ]),
+                ].merging(result.cutOff.logged) { first, _ in first }),
             by: person, at: moment, to: db)
     }
 

@@ -54,12 +54,15 @@ extension Store {
         }
     }
 
+    /// The cut-off of a new version until somebody chooses one.
+    private static let evenOddsBits = 0.0
+
     private static func start(
         _ start: ModelStart, of partner: Partner.ID, _ db: Database
     ) throws -> (LinkageModel, MatchModel.Origin, Double) {
         switch start {
-        case .builtIn: return (.people(.linkOnly), .builtIn, reviewThresholdBits)
-        case .imported(let model): return (model, .imported, reviewThresholdBits)
+        case .builtIn: return (.people(.linkOnly), .builtIn, evenOddsBits)
+        case .imported(let model): return (model, .imported, evenOddsBits)
         case .version(let id):
             let earlier = try MatchModel.fetch(id, of: partner, db)
             return (earlier.model, .version(id), earlier.thresholdBits)
