@@ -113,5 +113,107 @@ extension CommandTests {
                 ending.messages.contains(
                     "Two results would be written to `./out.csv`; give each a file of its own."))
         }
+
+        /// Hidden files that a run left in the folder.
+        private func drafts(_ folder: Folder) throws -> [String] {
+            try names(folder).filter { $0.hasSuffix(".part") }
+        }
+
+        /// Enough people of one town that their pairs are some 100 kilobytes.
+        private static let crowd =
+            "unique_id,name,town\n" + (1...60).map { "\($0),Ann \($0),Ely\n" }.joined()
+
+        @Test(arguments: [
+            "predict --model model.json --input a.csv --input b.csv --output",
+            "cluster --pairs many.csv --threshold-weight 90 --output",
+            "label-sample --pairs many.csv --count 900 --output",
+            "report --model model.json --input a.csv --input b.csv --output",
+        ])
+        func `a run that is cut off while it writes leaves the old file whole`(
+            _ line: String
+        ) throws {
+            let folder = try folder()
+            try folder.write(Self.crowd, to: "a.csv")
+            try folder.write(Self.crowd, to: "b.csv")
+            let many = (1...900).map { "a\($0),b\($0),\(Double($0) / 9),1\n" }.joined()
+            try folder.write(
+                "unique_id_l,unique_id_r,match_weight,gamma_a\n" + many, to: "many.csv")
+            let arguments = ["link"] + line.split(separator: " ").map(String.init)
+            for path in ["kept.csv", "new.csv"] {
+                let before = try names(folder).filter { !$0.hasSuffix(".part") }
+                let (process, _, _) = try folder.weft.started(arguments + [path], fileLimit: 4)
+                process.waitUntilExit()
+                #expect(process.terminationStatus != 0)
+                #expect(try names(folder).filter { !$0.hasSuffix(".part") } == before)
+            }
+            #expect(try folder.weft.text(folder.url.appending(path: "kept.csv")) == "keep")
+            let whole = try folder.weft.run(arguments + ["kept.csv"])
+            #expect(whole.code == 0, "\(whole.messages)")
+            let text = try folder.weft.text(folder.url.appending(path: "kept.csv"))
+            #expect(text.utf8.count > 2_048)
+        }
+
+        @Test func `a run into a folder leaves each file whole or as it was`() throws {
+            let folder = try folder()
+            try folder.write(Self.crowd, to: "a.csv")
+            try folder.write(Self.crowd, to: "b.csv")
+            let run = [
+                "link", "run", "--model", "model.json", "--input", "a.csv", "--input", "b.csv",
+                "--threshold-weight", "-20", "--pairs-from", "-20", "--output", "results",
+            ]
+            let results = folder.url.appending(path: "results")
+            let first = try folder.weft.run(run)
+            #expect(first.code == 0, "\(first.messages)")
+            let names = ["clusters.csv", "model.json", "pairs.csv"]
+            let before = try names.map { try folder.weft.text(results.appending(path: $0)) }
+            let (process, _, _) = try folder.weft.started(run, fileLimit: 8)
+            process.waitUntilExit()
+            #expect(process.terminationStatus != 0)
+            #expect(try names.map { try folder.weft.text(results.appending(path: $0)) } == before)
+        }
+
+        @Test func `a link stays a link, and who may read a file stays as it was`() throws {
+            let folder = try folder()
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o600],
+                ofItemAtPath: folder.url.appending(path: "kept.csv").path(percentEncoded: false))
+            for (name, target) in [("link.csv", "kept.csv"), ("far.csv", "new.csv")] {
+                try FileManager.default.createSymbolicLink(
+                    atPath: folder.url.appending(path: name).path(percentEncoded: false),
+                    withDestinationPath: target)
+                let ending = try folder.weft(
+                    "link", "cluster", "--pairs", "pairs.csv", "--threshold-weight", "0",
+                    "--output", name)
+                #expect(ending.code == 0, "\(ending.messages)")
+                let kind = try FileManager.default.attributesOfItem(
+                    atPath: folder.url.appending(path: name).path(percentEncoded: false))
+                #expect(kind[.type] as? FileAttributeType == .typeSymbolicLink)
+                let text = try folder.weft.text(folder.url.appending(path: target))
+                #expect(text.hasPrefix("cluster_id"))
+            }
+            let kept = try FileManager.default.attributesOfItem(
+                atPath: folder.url.appending(path: "kept.csv").path(percentEncoded: false))
+            #expect(kept[.posixPermissions] as? Int == 0o600)
+            #expect(try drafts(folder).isEmpty)
+        }
+
+        @Test func `a link that leads nowhere is refused, and devices can be written to`() throws {
+            let folder = try folder()
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.url.appending(path: "loop.csv").path(percentEncoded: false),
+                withDestinationPath: "loop.csv")
+            func cluster(_ path: String) throws -> Weft.Ending {
+                try folder.weft(
+                    "link", "cluster", "--pairs", "pairs.csv", "--threshold-weight", "0",
+                    "--output", path)
+            }
+            let refused = try cluster("loop.csv")
+            #expect(refused.code == 3)
+            #expect(refused.messages.contains("`loop.csv` cannot be written: it is a link that"))
+            #expect(try cluster("/dev/null").code == 0)
+            let shown = try cluster("/dev/stdout")
+            #expect(shown.code == 0, "\(shown.messages)")
+            #expect(try drafts(folder).isEmpty)
+        }
     }
 }

@@ -94,7 +94,7 @@ struct DataCommand: AsyncParsableCommand {
 
 private func write(rejected batch: CheckedBatch, to path: String?) throws {
     guard let path else { return }
-    try Data(batch.rejectedRowsCSV()).write(to: URL(filePath: path))
+    try ResultFile.write(batch.rejectedRowsCSV(), to: path)
 }
 
 private func lines(_ report: QualityReport) -> [String] {

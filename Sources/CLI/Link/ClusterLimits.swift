@@ -130,7 +130,7 @@ struct ClusterLimits: ParsableArguments {
                     file.records[other].compound,
                 ])
         }
-        try Data(csv.bytes).write(to: URL(filePath: path))
+        try ResultFile.write(csv.bytes, to: path)
     }
 }
 

@@ -124,6 +124,6 @@ enum ClusterHistoryFile {
                 [event.kind.rawValue] + (isGone ? [event.id, ""] : ["", event.id]) + ["0"]
                     + counts)
         }
-        try Data(csv.bytes).write(to: URL(filePath: path))
+        try ResultFile.write(csv.bytes, to: path)
     }
 }

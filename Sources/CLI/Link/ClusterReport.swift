@@ -128,7 +128,7 @@ struct ClusterDetails {
                 ] + fields(anatomy.weakest) + ["\(anatomy.bridges.count)"]
                     + fields(anatomy.weakestBridge))
         }
-        try Data(csv.bytes).write(to: URL(filePath: path))
+        try ResultFile.write(csv.bytes, to: path)
     }
 
     private func fields(_ link: Link?) -> [String] {

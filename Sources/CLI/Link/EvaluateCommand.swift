@@ -80,7 +80,7 @@ struct EvaluateCommand: ParsableCommand {
                 "\(point.falsePositiveRate)",
             ])
         }
-        try Data(csv.bytes).write(to: URL(filePath: path))
+        try ResultFile.write(csv.bytes, to: path)
     }
 
     private func unlinkable(_ bestThreshold: Double) throws -> UnlinkableSummary? {

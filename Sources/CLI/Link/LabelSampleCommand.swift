@@ -71,7 +71,7 @@ struct LabelSampleCommand: ParsableCommand {
                 columns.map { $0[choice.place] ?? "" }
                     + ["\(choice.worth)", "\(choice.pairsOfPattern)", ""])
         }
-        try Data(csv.bytes).write(to: URL(filePath: output))
+        try ResultFile.write(csv.bytes, to: output)
     }
 
     /// What `--json` prints.

@@ -95,7 +95,7 @@ enum LinkFiles {
     static func write(_ model: some Encodable, to path: String) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try Data(try encoder.encode(model) + Data("\n".utf8)).write(to: URL(filePath: path))
+        try ResultFile.write(try encoder.encode(model) + Data("\n".utf8), to: path)
     }
 
     /// The table in a CSV file, or some of its columns.

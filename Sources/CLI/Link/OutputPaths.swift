@@ -47,25 +47,32 @@ enum OutputPaths {
     private static func obstacle(toFile path: String) -> String? {
         guard !path.isEmpty else { return "its path is empty; name a file" }
         var isFolder: ObjCBool = false
+        let place = ResultFile.place(of: path)
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
             if isFolder.boolValue { return "it is a folder; name a file in it" }
-            return access(path, W_OK) == 0 ? nil : "check its permissions"
+            guard access(path, W_OK) == 0 else { return "check its permissions" }
+            if ResultFile.isDevice(path) { return nil }
+            return obstacle(toNew: ResultFile.draft(beside: place).path, named: path)
         }
-        // Only making the file tells whether it can be made.
+        return obstacle(toNew: place.path, named: path)
+    }
+
+    /// Only making a file tells whether it can be made.
+    private static func obstacle(toNew path: String, named name: String) -> String? {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         guard descriptor < 0 else {
             close(descriptor)
             unlink(path)
             return nil
         }
-        return reason(errno, path)
+        return reason(errno, name)
     }
 
-    private static func reason(_ code: Int32, _ path: String) -> String? {
+    private static func reason(_ code: Int32, _ path: String) -> String {
         let folder = URL(filePath: path).deletingLastPathComponent().relativePath
         return switch code {
-        // A link to a file that is not there yet.
-        case EEXIST: nil
+        // A link that leads back to itself.
+        case EEXIST, ELOOP: "it is a link that leads nowhere"
         case ENOENT: "there is no folder `\(folder)`; make it first"
         case ENOTDIR: "`\(folder)` is not a folder"
         case EISDIR: "it is a folder; name a file in it"

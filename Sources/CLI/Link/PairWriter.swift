@@ -4,15 +4,14 @@ import Records
 
 /// Writes scored pairs as CSV, a part at a time.
 struct PairWriter {
-    private let file: FileHandle
+    private let file: ResultFile
     private let records: RecordFields
     private var scores: ScoreFields
     private var buffer: [UInt8] = []
 
     /// Starts the file at a path with its headings.
     init(_ path: String, _ inputs: LinkInputs, _ layout: PatternLayout) throws {
-        try Data().write(to: URL(filePath: path))
-        file = try FileHandle(forWritingTo: URL(filePath: path))
+        file = try ResultFile(path)
         records = RecordFields(inputs)
         scores = ScoreFields(layout)
         let names = inputs.model.names
@@ -44,7 +43,7 @@ struct PairWriter {
     }
 
     private mutating func flush() throws {
-        try file.write(contentsOf: buffer)
+        try file.write(buffer)
         buffer.removeAll(keepingCapacity: true)
     }
 }

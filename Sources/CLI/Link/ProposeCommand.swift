@@ -47,7 +47,7 @@ struct ProposeCommand: ParsableCommand {
             if output.lowercased().hasSuffix(".json") {
                 try LinkFiles.write(proposal.outline.model, to: output)
             } else {
-                try Data(yaml.utf8).write(to: URL(filePath: output))
+                try ResultFile.write(Array(yaml.utf8), to: output)
             }
         }
         let summary = ProposalSummary(proposal)

@@ -140,13 +140,12 @@ struct RecordList: RandomAccessCollection {
 
 /// Rows of a CSV file on their way out, a part at a time.
 struct CSVRows {
-    private let file: FileHandle
+    private let file: ResultFile
     private var buffer: [UInt8] = []
 
     /// Starts a file with its headings.
     init(_ path: String, headings: [String]) throws {
-        try Data().write(to: URL(filePath: path))
-        file = try FileHandle(forWritingTo: URL(filePath: path))
+        file = try ResultFile(path)
         try append(Array(headings.map(Self.field).joined(separator: [0x2C])))
     }
 
@@ -182,7 +181,7 @@ struct CSVRows {
     }
 
     private mutating func flush() throws {
-        try file.write(contentsOf: buffer)
+        try file.write(buffer)
         buffer.removeAll(keepingCapacity: true)
     }
 }

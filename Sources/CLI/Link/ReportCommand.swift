@@ -59,7 +59,7 @@ struct ReportCommand: ParsableCommand {
             training: training, samples: samples, pairsPerHour: pairsPerHour
         ).report
         stages.begin("Writing the report")
-        try Data(report.bytes).write(to: URL(filePath: output))
+        try ResultFile.write(report.bytes, to: output)
         let summary = Summary(report, stages: stages.ended())
         try Output.show(
             summary, json: options.json, lines: [summary.sentence, "The report is in \(output)."])

@@ -238,6 +238,6 @@ struct UpdateClusters: ParsableArguments {
                         + [indexed.index.id(of: member)])
             }
         }
-        try Data(csv.bytes).write(to: URL(filePath: path))
+        try ResultFile.write(csv.bytes, to: path)
     }
 }

@@ -33,12 +33,23 @@ struct Weft: Sendable {
     }
 
     /// Starts the command; the files hold what it has printed so far.
-    func started(_ arguments: [String]) throws -> (Process, output: URL, messages: URL) {
+    ///
+    /// `blocks`: the system ends it as soon as it writes more than so many half kilobytes.
+    func started(
+        _ arguments: [String], fileLimit blocks: Int? = nil
+    ) throws -> (Process, output: URL, messages: URL) {
         let binary = try #require(Self.binary, "Build the product `weft` first.")
         let process = Process()
-        process.executableURL = binary
+        process.executableURL = blocks == nil ? binary : URL(filePath: "/bin/sh")
         process.currentDirectoryURL = folder
         process.arguments = arguments
+        if let blocks {
+            process.arguments =
+                [
+                    "-c", "ulimit -c 0; ulimit -f \(blocks); exec \"$0\" \"$@\"",
+                    binary.path(percentEncoded: false),
+                ] + arguments
+        }
         process.standardInput = FileHandle.nullDevice
         let (output, messages) = (try file(), try file())
         process.standardOutput = try FileHandle(forWritingTo: output)

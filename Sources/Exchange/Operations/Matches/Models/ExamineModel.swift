@@ -1,4 +1,3 @@
-import GRDB
 public import Governance
 public import Linkage
 public import Records
@@ -79,41 +78,21 @@ extension Store {
         }
     }
 
-    /// Reads both loads under the permission of training, works something out and logs it.
-    ///
-    /// The work runs outside any transaction; the decision is made before it and again after.
+    /// Works something out from both loads under the permission of training, and logs it.
     func examined<Value: Sendable>(
         _ id: MatchModel.ID, _ left: Load.ID, _ right: Load.ID, by person: Practitioner,
         _ work: (MatchModel, [RecordTable]) throws -> Value
     ) async throws -> Value {
         try requireModelReader(person)
-        let (reference, date, moment, master) = (reference, today, now, keys.master)
-        let (version, tables) = try await read { db in
-            let version = try MatchModel.fetch(id, of: person.partner, db)
-            let permission = try Self.modelPermission(
-                version, left, right, by: person, on: date, reference, db)
-            return (
-                version,
-                [
-                    try permission.left.visible(in: Receipt.table(left, under: master, db)),
-                    try permission.right.visible(in: Receipt.table(right, under: master, db)),
-                ]
-            )
-        }
-        let value = try work(version, tables)
-        return try await transact { db in
-            let permission = try Self.modelPermission(
-                version, left, right, by: person, on: date, reference, db)
-            try version.log(
-                "match-model-examined", by: person,
-                with: [permission.left.load.partner, permission.right.load.partner],
-                [
-                    "agreement": .text(permission.agreement.id.rawValue),
-                    "version": .number(permission.agreement.version),
-                    "left": .text(left.rawValue), "right": .text(right.rawValue),
-                    "to": .text(person.partner.rawValue),
-                ], at: moment, db)
-            return value
+        let moment = now
+        return try await working(with: id, on: left, and: right, by: person) { version, tables in
+            (version: version, value: try work(version, tables))
+        } keeping: { made, files, db in
+            // The version as it was looked at, also where somebody changed it meanwhile.
+            try made.version.log(
+                "match-model-examined", by: person, with: files.parties, files.codes, at: moment,
+                db)
+            return made.value
         }
     }
 }
