@@ -69,8 +69,7 @@ struct PairFile {
 
     /// Records linked by chains of pairs, each cluster and all clusters in order.
     func clusters(threshold: Double) -> [[Int]] {
-        let links = pairs.lazy.filter { $0.weight >= threshold }.map { ($0.left, $0.right) }
-        return Clustering.connectedComponents(of: records.count, links)
+        Clustering.connectedComponents(of: records.count, pairs, threshold: threshold)
     }
 
     /// Writes a row a record; a cluster is called after its first record.
@@ -84,7 +83,13 @@ struct PairFile {
         var rows = try CSVRows(path, headings: ["cluster_id"] + recordHeadings)
         for cluster in clusters {
             let id = CSVRows.field(cluster.id)
-            for member in cluster.members { try rows.append(id, records.row(member)) }
+            for member in cluster.members {
+                try rows.append { buffer in
+                    buffer += id
+                    buffer.append(0x2C)
+                    records.append(member, to: &buffer)
+                }
+            }
         }
         try rows.close()
     }

@@ -81,7 +81,6 @@ struct PairTable {
 
     /// Records linked by chains of pairs, each cluster and all clusters in order.
     func clusters(threshold: Double) -> [[Int]] {
-        let links = pairs.filter { $0.weight >= threshold }.map { ($0.left, $0.right) }
-        return Clustering.connectedComponents(of: records.count, links)
+        Clustering.connectedComponents(of: records.count, pairs, threshold: threshold)
     }
 }

@@ -88,9 +88,18 @@ struct RecordList: RandomAccessCollection {
 
     /// What a file says of a record: its source, where there are several, and its id.
     func row(_ place: Int) -> [UInt8] {
-        let id = CSVRows.field(ids.bytes(names[place].id))
-        guard let sources else { return id }
-        return CSVRows.field(sources.bytes(names[place].source)) + [0x2C] + id
+        var row: [UInt8] = []
+        append(place, to: &row)
+        return row
+    }
+
+    /// Adds what a file says of a record.
+    func append(_ place: Int, to row: inout [UInt8]) {
+        if let sources {
+            CSVRows.append(sources.bytes(names[place].source), to: &row)
+            row.append(0x2C)
+        }
+        CSVRows.append(ids.bytes(names[place].id), to: &row)
     }
 
     /// Records in order, and where each went: by id as a number where all are numbers and there is
@@ -99,9 +108,7 @@ struct RecordList: RandomAccessCollection {
         _ ids: NameTable, _ sources: NameTable?, _ names: [Name]
     ) -> (list: RecordList, places: [Int]) {
         var order = Array(names.indices)
-        let numbers = sources == nil ? names.map { Int(ids.text($0.id)) } : []
-        if sources == nil, !numbers.contains(nil) {
-            let numbers = numbers.compactMap(\.self)
+        if sources == nil, let numbers = numbers(ids, names) {
             order.sort {
                 numbers[$0] != numbers[$1]
                     ? numbers[$0] < numbers[$1]
@@ -118,6 +125,17 @@ struct RecordList: RandomAccessCollection {
         var places = [Int](repeating: 0, count: names.count)
         for (place, record) in order.enumerated() { places[record] = place }
         return (RecordList(ids: ids, sources: sources, names: order.map { names[$0] }), places)
+    }
+
+    /// The ids as numbers; nil where one is none.
+    private static func numbers(_ ids: NameTable, _ names: [Name]) -> [Int]? {
+        var numbers: [Int] = []
+        numbers.reserveCapacity(names.count)
+        for name in names {
+            guard let number = Int(ids.text(name.id)) else { return nil }
+            numbers.append(number)
+        }
+        return numbers
     }
 
     private static func precedes(_ ids: NameTable, _ one: Int, _ other: Int) -> Bool {
@@ -149,12 +167,14 @@ struct CSVRows {
         try append(Array(headings.map(Self.field).joined(separator: [0x2C])))
     }
 
-    /// Adds a row of fields that are written as they are, each with its commas.
-    mutating func append(_ fields: [UInt8]...) throws {
-        for (place, field) in fields.enumerated() {
-            if place > 0 { buffer.append(0x2C) }
-            buffer += field
-        }
+    /// Adds a row of fields with their commas.
+    mutating func append(_ row: [UInt8]) throws {
+        try append { $0 += row }
+    }
+
+    /// Adds a row that is written to the end of what is there.
+    mutating func append(_ write: (inout [UInt8]) -> Void) throws {
+        write(&buffer)
         buffer.append(0x0D)
         buffer.append(0x0A)
         if buffer.count > 1 << 20 { try flush() }
@@ -171,8 +191,23 @@ struct CSVRows {
 
     /// A field, in quotation marks where it needs them.
     static func field(_ value: ArraySlice<UInt8>) -> [UInt8] {
-        if isPlain(value) { return Array(value) }
-        return [0x22] + value.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
+        var field: [UInt8] = []
+        append(value, to: &field)
+        return field
+    }
+
+    /// Adds a field, in quotation marks where it needs them.
+    static func append(_ value: ArraySlice<UInt8>, to row: inout [UInt8]) {
+        guard !isPlain(value) else {
+            row.append(contentsOf: value)
+            return
+        }
+        row.append(0x22)
+        for byte in value {
+            if byte == 0x22 { row.append(0x22) }
+            row.append(byte)
+        }
+        row.append(0x22)
     }
 
     /// Whether a field needs no quotation marks.

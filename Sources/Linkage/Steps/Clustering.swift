@@ -21,28 +21,36 @@ public enum Clustering {
         let numbers = Dictionary(
             uniqueKeysWithValues: records.enumerated().map { ($0.element, $0.offset) })
         let links = strong.compactMap { pair in
-            numbers[pair.left].flatMap { left in numbers[pair.right].map { (left, $0) } }
+            numbers[pair.left].flatMap { left in
+                numbers[pair.right].map { Link(left, $0, weight: pair.matchWeight) }
+            }
         }
         return connectedComponents(of: records.count, links).map { component in
             Cluster(members: component.map { records[$0] })
         }
     }
 
-    /// The numbers below `count` that are linked by a chain, in order; all numbers are in one.
+    /// The numbers below `count` that are linked by a chain of links of at least a weight in bits.
+    ///
+    /// In order; all numbers are in one component.
     ///
     /// - Complexity: O(count + links), nearly.
     public static func connectedComponents(
-        of count: Int, _ links: some Sequence<(Int, Int)>
+        of count: Int, _ links: [Link], threshold: Double = -.infinity
     ) -> [[Int]] {
         var sets = DisjointSets(count: count)
-        for (left, right) in links { sets.join(left, right) }
+        for link in links where link.weight >= threshold { sets.join(link.left, link.right) }
+        var sizes = [Int](repeating: 0, count: count)
+        for number in 0..<count { sizes[sets.root(of: number)] += 1 }
         var place = [Int](repeating: 0, count: count)
         var components: [[Int]] = []
+        components.reserveCapacity(sizes.count { $0 > 0 })
         for number in 0..<count {
             let root = sets.root(of: number)
             if root == number {
                 place[number] = components.count
                 components.append([])
+                components[components.count - 1].reserveCapacity(sizes[number])
             }
             components[place[root]].append(number)
         }
