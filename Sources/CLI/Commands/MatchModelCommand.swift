@@ -103,7 +103,9 @@ struct MatchModelCommand: AsyncParsableCommand {
     struct Change: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Replace the model or the notes of a version that is still open.",
-            discussion: "A changed version must be trained again.")
+            discussion:
+                "A version with another model must be trained again; other notes change nothing else."
+        )
         @OptionGroup var actorOptions: ActorOptions
         @OptionGroup var version: OpenVersion
         @Option(help: "The file with the model, as `weft match model export` writes it.")
@@ -119,7 +121,12 @@ struct MatchModelCommand: AsyncParsableCommand {
         func run() async throws {
             let (store, person) = try await actorOptions.open()
             let old = try await store.model(version.model, seenBy: person)
-            let model = try settings.map { try MatchModelCommand.read($0, store) } ?? old.model
+            guard let settings else {
+                return try actorOptions.show(
+                    try await store.changeNotes(
+                        of: old.id, to: notes ?? "", seen: version.revision(old), by: person))
+            }
+            let model = try MatchModelCommand.read(settings, store)
             try actorOptions.show(
                 try await store.changeModel(
                     old.id, to: model, notes: notes ?? old.notes, seen: version.revision(old),
