@@ -103,9 +103,9 @@ struct MatchModelCommand: AsyncParsableCommand {
     struct Change: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Replace the model or the notes of a version that is still open.",
-            discussion:
-                "A version with another model must be trained again; other notes change nothing else."
-        )
+            discussion: """
+                With another model the version must be trained again; other notes leave it as it is.
+                """)
         @OptionGroup var actorOptions: ActorOptions
         @OptionGroup var version: OpenVersion
         @Option(help: "The file with the model, as `weft match model export` writes it.")
