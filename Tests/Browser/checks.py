@@ -21,6 +21,12 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")]
         + (e.className && e.className.split ? "." + e.className.split(" ").join(".") : ""))
     .join(", ")"""
 
+# Captions of tables that are cut off at the edge of the region in which their table scrolls.
+CUT_CAPTIONS = """() => [...document.querySelectorAll('.weft-table-scroll')].filter(region => {
+  const caption = region.querySelector('caption');
+  return caption && caption.getBoundingClientRect().width > region.clientWidth + 1;
+}).map(region => region.getAttribute('aria-label'))"""
+
 CLIPPED = """() => [...document.querySelectorAll("main *, header *, footer *")]
     .filter(e => e.innerText && ["hidden", "clip"].includes(getComputedStyle(e).overflowY))
     .filter(e => e.clientHeight > 4 && e.scrollHeight > e.clientHeight + 4)
@@ -88,12 +94,14 @@ def axe_faults(visitor: Visitor) -> list[str]:
 def narrow_faults(visitor: Visitor) -> list[str]:
     """Whether a phone 320 pixels wide must scroll sideways (WCAG 1.4.10)."""
     visitor.page.set_viewport_size(NARROW)
+    cut = visitor.page.evaluate(CUT_CAPTIONS)
     width = visitor.page.evaluate("document.documentElement.scrollWidth")
     culprits = visitor.page.evaluate(TOO_WIDE) if width > NARROW["width"] else ""
     visitor.page.set_viewport_size(WIDE)
-    if width <= NARROW["width"]:
-        return []
-    return [f"at 320 pixels the page is {width} pixels wide: {culprits}"]
+    faults = [f"at 320 pixels the caption “{caption}” is cut off" for caption in cut]
+    if width > NARROW["width"]:
+        faults.append(f"at 320 pixels the page is {width} pixels wide: {culprits}")
+    return faults
 
 
 def large_text_faults(visitor: Visitor) -> list[str]:

@@ -12,7 +12,7 @@ struct MatchCommand: AsyncParsableCommand {
         commandName: "match", abstract: "Compare two loads and review the pairs.",
         subcommands: [
             Run.self, List.self, Queue.self, Show.self, Review.self, Undo.self, Second.self,
-            Take.self, GiveBack.self,
+            Take.self, GiveBack.self, MatchModelCommand.self,
         ])
 
     struct Run: AsyncParsableCommand {

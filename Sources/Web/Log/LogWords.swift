@@ -24,6 +24,7 @@ enum LogWords {
         "match-run": "Two files were compared",
         "match-model-drafted": "A version of a match model was drafted",
         "match-model-changed": "A draft of a match model was changed",
+        "match-model-notes": "The notes of a match model were changed",
         "match-model-trained": "A match model was trained on two files",
         "match-model-examined": "Two files were counted or weighed with a match model",
         "match-model-cut-off": "The cut-off of a match model was set",

@@ -20,6 +20,7 @@ struct ComparisonForms: Part {
                 keep
                 add
                 write
+                FixedValues(page: page, path: path)
                 remove
             }
         }

@@ -26,7 +26,7 @@ struct ComparisonPage {
 
     /// The field at which the problem of a form stands.
     private static func field(_ deed: String) -> String {
-        ["add": "level", "write": "sql"][deed] ?? "levels"
+        ["add": "level", "write": "sql", "fix": "value", "release": "value"][deed] ?? "levels"
     }
 
     /// Makes the change that the form asks for.
@@ -38,7 +38,7 @@ struct ComparisonPage {
         do {
             edited = try page.edited()
         } catch {
-            page.errors.add(field(visit.form["do"]), error.sentence)
+            page.errors.add(error.field ?? field(visit.form["do"]), error.sentence)
             edited = nil
         }
         guard let edited, page.errors.isEmpty else {
@@ -58,7 +58,11 @@ struct ComparisonPage {
     }
 
     /// What is wrong with the form, in a sentence.
-    private struct Fault: Error { let sentence: String }
+    struct Fault: Error {
+        let sentence: String
+        /// The field at which it stands; nil for that of the form.
+        var field: String?
+    }
 
     private func edited() throws(Fault) -> LinkageModel {
         var edited = model.version.model
@@ -66,6 +70,8 @@ struct ComparisonPage {
         case "keep": edited.comparisons[index] = try kept()
         case "add": edited.comparisons[index] = try adding(chosen())
         case "write": edited.comparisons[index] = try adding(written())
+        case "fix": edited.comparisons[index] = try fixed()
+        case "release": edited.comparisons[index] = try released()
         case "remove": edited.comparisons.remove(at: index)
         default: throw Fault(sentence: "Choose what to change.")
         }

@@ -22,8 +22,38 @@ struct ComparisonsPage {
     private var path: String { "\(model.path)/comparisons" }
     private var comparisons: [Linkage.Comparison] { model.version.model.comparisons }
 
+    /// Moves a comparison, or adds one.
+    static func change(_ visit: Visit) async throws -> Reply {
+        visit.form["do"] == "move" ? try await move(visit) : try await add(visit)
+    }
+
+    /// Changes places with the comparison before or after, in the order of the evidence.
+    private static func move(_ visit: Visit) async throws -> Reply {
+        var page = try await ComparisonsPage(visit)
+        let model = page.model
+        try visit.store.require(.buildMatchModel, of: model.person)
+        guard let place = Int(visit.form["comparison"]).map({ $0 - 1 }),
+            let step = ["up": -1, "down": 1][visit.form["to"]],
+            page.comparisons.indices.contains(place),
+            page.comparisons.indices.contains(place + step)
+        else {
+            page.errors.add(field, "Choose a comparison that can move up or down")
+            return .page(page.shell, status: .unprocessableContent)
+        }
+        return try await visit.answering {
+            var edited = model.version.model
+            edited.comparisons.swapAt(place, place + step)
+            _ = try await visit.store.changeModel(
+                model.version.id, to: edited, notes: model.version.notes, seen: model.seen,
+                by: model.person)
+            return .seeOther("\(page.path)?done=moved")
+        } orAgain: {
+            try await ComparisonsPage(visit, $0).shell
+        }
+    }
+
     /// Adds a comparison of a field with its usual levels and leads to it.
-    static func add(_ visit: Visit) async throws -> Reply {
+    private static func add(_ visit: Visit) async throws -> Reply {
         var page = try await ComparisonsPage(visit)
         let model = page.model
         try visit.store.require(.buildMatchModel, of: model.person)
@@ -66,13 +96,22 @@ struct ComparisonsPage {
                     + "first of its findings that fits. The evidence of all comparisons adds up, "
                     + "so what hangs together should be compared once: a shared address also "
                     + "means a shared postcode and town.")
-            for (index, comparison) in comparisons.enumerated() { card(index, comparison) }
+            if model.mayEdit, comparisons.count > 1 {
+                p(
+                    "The evidence of a pair is shown in this order. Moving a comparison changes no "
+                        + "weight.")
+            }
+            for (index, comparison) in comparisons.enumerated() {
+                card(index, comparison)
+                if model.mayEdit { moves(index, comparison) }
+            }
             if model.mayEdit { form }
         }
     }
 
     private var notice: NotificationBanner? {
         switch model.visit.query["done"] {
+        case "moved": NotificationBanner(.success, HTML("The comparison is moved."))
         case "removed": NotificationBanner(.success, HTML("The comparison is removed."))
         default: nil
         }
@@ -89,6 +128,24 @@ struct ComparisonsPage {
         ) {
             for level in comparison.comparisonLevels {
                 SummaryRow(level.labelForCharts) { words.words(level) }
+            }
+        }
+    }
+
+    @HTMLBuilder private func moves(_ index: Int, _ comparison: Linkage.Comparison) -> HTML {
+        let name = model.label(comparison.outputColumnName)
+        if comparisons.count > 1 {
+            model.form(path) {
+                hiddenInput("do", "move")
+                hiddenInput("comparison", String(index + 1))
+                buttonGroup {
+                    if index > 0 {
+                        Button("Move up: \(name)", .secondary, name: "to", value: "up")
+                    }
+                    if index + 1 < comparisons.count {
+                        Button("Move down: \(name)", .secondary, name: "to", value: "down")
+                    }
+                }
             }
         }
     }

@@ -108,14 +108,3 @@ struct ImportPage {
         }
     }
 }
-
-extension LinkageModel {
-    /// With a round of training for each blocking rule, where the model brings no m and no round.
-    ///
-    /// Settings of Splink say nothing of training.
-    var withUsualRounds: LinkageModel {
-        let isUntrained = levelParameters.contains { $0.mProbability == nil }
-        guard training.emRules.isEmpty, isUntrained else { return self }
-        return with(emRules: blockingRulesToGeneratePredictions)
-    }
-}

@@ -13,9 +13,14 @@ struct ModelPage {
             let m: Double?
             let u: Double?
             let weightBits: Double
+            /// Whether m was fixed by hand, so that training leaves it alone.
+            let isMFixed: Bool
+            /// Whether u was fixed by hand.
+            let isUFixed: Bool
         }
 
         let model: ModelListPage.Line
+        let notes: String
         let prior: Double
         let levels: [Level]
     }
@@ -41,12 +46,17 @@ struct ModelPage {
 
     private var body: Body {
         Body(
-            model: ModelListPage.Line(version),
+            model: ModelListPage.Line(version), notes: version.notes,
             prior: version.model.probabilityTwoRandomRecordsMatch,
-            levels: version.model.levelParameters.map {
-                Body.Level(
-                    comparison: $0.comparison, level: $0.label, m: $0.mProbability,
-                    u: $0.uProbability, weightBits: $0.matchWeight)
+            levels: version.model.levelParameters.map { level in
+                let kept = version.model.comparisons
+                    .first { $0.outputColumnName == level.comparison }?
+                    .comparisonLevels.first { $0.labelForCharts == level.label }
+                return Body.Level(
+                    comparison: level.comparison, level: level.label, m: level.mProbability,
+                    u: level.uProbability, weightBits: level.matchWeight,
+                    isMFixed: kept?.fixMProbability ?? false,
+                    isUFixed: kept?.fixUProbability ?? false)
             })
     }
 
@@ -67,6 +77,7 @@ struct ModelPage {
     /// Word of what was done on the page before.
     private var notice: NotificationBanner? {
         switch model.visit.query["done"] {
+        case "notes": NotificationBanner(.success, HTML("The notes are saved."))
         case "trained" where version.training != nil:
             NotificationBanner(.success, HTML("The model is trained. Look at what it learned."))
         case "signed" where version.state == .signedOff:
@@ -87,7 +98,7 @@ struct ModelPage {
             SummaryRow(
                 "Drafted", "\(model.name(version.createdBy)), \(version.createdAt.londonWords)")
             SummaryRow("Built by", builders)
-            SummaryRow("Notes", version.notes, absent: "None recorded.")
+            notes
             if let training = version.training {
                 SummaryRow(
                     "Trained", "\(model.name(training.by)), \(training.at.londonWords)")
@@ -98,6 +109,14 @@ struct ModelPage {
                 SummaryRow("Statement", signOff.statement)
             }
         }
+    }
+
+    private var notes: SummaryRow {
+        guard model.mayEdit else {
+            return SummaryRow("Notes", version.notes, absent: "None recorded.")
+        }
+        return SummaryRow(
+            "Notes", version.notes, absent: "None recorded.", .change("\(model.path)/notes"))
     }
 
     private var origin: String {

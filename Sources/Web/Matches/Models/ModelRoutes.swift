@@ -39,8 +39,14 @@ extension Server {
         addModelTraining(to: routes)
     }
 
-    /// Fields, comparisons and rules.
+    /// Notes, fields, comparisons and rules.
     private func addModelParts(to routes: Routes) {
+        routes.get("/matches/models/{model}/notes") { visit in
+            .page(try await NotesPage(visit).shell)
+        }
+        routes.post("/matches/models/{model}/notes") { visit in
+            try await NotesPage.save(visit)
+        }
         routes.get("/matches/models/{model}/fields") { visit in
             .page(try await FieldsPage(visit).shell)
         }
@@ -51,7 +57,7 @@ extension Server {
             .page(try await ComparisonsPage(visit).shell)
         }
         routes.post("/matches/models/{model}/comparisons") { visit in
-            try await ComparisonsPage.add(visit)
+            try await ComparisonsPage.change(visit)
         }
         routes.get("/matches/models/{model}/comparisons/{number}") { visit in
             .page(try await ComparisonPage(visit).shell)

@@ -23,6 +23,21 @@ extension Store {
         }
     }
 
+    /// Replaces the notes of a version that is still open; its training stays.
+    ///
+    /// `seen`: the revision that the person had before them; an old one is refused.
+    public func changeNotes(
+        of id: MatchModel.ID, to notes: String, seen: Int, by person: Practitioner
+    ) async throws -> MatchModel {
+        try Self.requireShort(notes)
+        return try await change(id, "match-model-notes", seen: seen, by: person) { version in
+            var content = version.content
+            content.notes = notes
+            content.builders.insert(person.id)
+            return (version.state, content)
+        }
+    }
+
     /// Sets the cut-off of a trained version, in bits.
     ///
     /// `seen`: the revision that the person had before them; an old one is refused.
