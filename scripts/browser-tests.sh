@@ -6,7 +6,7 @@ top=$(cd "$(dirname "$0")/.." && pwd)
 venv=$top/.build/browser-venv
 cd "$top"
 
-scripts/setup.sh chromium fonts-liberation python3 python3-venv
+scripts/setup.sh chromium fonts-liberation libreoffice-writer-nogui python3 python3-venv
 if [ ! -e "$venv/ready" ]; then
     echo "Installing Playwright and axe in .build/browser-venv."
     rm -rf "$venv"

@@ -120,6 +120,20 @@ check 'it["standing"] == "in-force" and it["awaiting"] == []'
 weft register --data data --json
 check 'it["agreements"][0]["leadOrganisation"] == "North Shire County Council"'
 
+step "The text and an instruction for staff are written as documents, the dates for calendars."
+weft agreement export $jo "$agreement" --format odt --output text.odt
+check 'it["format"] == "odt" and it["textDigest"].startswith("sha256:")'
+weft agreement export $cy "$agreement" --format docx --instruction --output staff.docx
+weft agreement export $cy "$agreement" --format ics --output days.ics
+python3 - <<'END' || fail "a document cannot be opened."
+import zipfile
+for name, part in (("text.odt", "content.xml"), ("staff.docx", "word/document.xml")):
+    with zipfile.ZipFile(name) as archive:
+        assert archive.testzip() is None and archive.read(part)
+with open("days.ics", "rb") as days:
+    assert days.read().count(b"BEGIN:VEVENT\r\n") == 2
+END
+
 step "The city checks its accounts and loads them; surplus columns are left out."
 weft data check $accounts --dataset council-tax --json
 check 'it["rowCount"] == 400 and it["rejectedCount"] == 0'

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser
 
 from canary import Canary
+from documents import compare
 from models import build, sign
 from tour import take
 from visitor import Role, Visitor, roles, sign_in
@@ -174,7 +175,14 @@ def match_model(place: Place) -> None:
             sign(visitor, version)
 
 
+def documents(place: Place) -> None:
+    """an office program finds in an agreement's files the words of its page"""
+    with place.visitor() as visitor:
+        compare(visitor)
+
+
 ALL: list[Callable[[Place], None]] = [
     public_pages, private_pages, unknown_page, register_as_data, headers, skip_link,
     visible_focus, signing_in_and_out, without_scripts, whole_tour, match_model,
+    documents,
 ]

@@ -33,6 +33,12 @@ extension CommandTests {
                 arguments: "serve --host nowhere.invalid --data data", code: 6, sentence: "--host"),
             Line(arguments: "agreement show ISP_1 --as a", code: 2, sentence: "'ISP_1' is invalid"),
             Line(
+                arguments: "agreement export isp-1 --as a --format pdf --output a.pdf", code: 2,
+                sentence: "'pdf' is invalid"),
+            Line(
+                arguments: "agreement export isp-1 --as a --format ics --instruction --output a",
+                code: 2, sentence: "An instruction is docx or odt"),
+            Line(
                 arguments: "partner list --data none", code: 6,
                 sentence: "holds no Weft data folder"),
             Line(arguments: "serve --data none", code: 6, sentence: "holds no Weft data folder"),
@@ -51,6 +57,9 @@ extension CommandTests {
 
         @Test(arguments: [
             Line(arguments: "agreement show isp-9999", code: 3, sentence: "no such agreement"),
+            Line(
+                arguments: "agreement export isp-9999 --format odt --output a.odt", code: 3,
+                sentence: "no such agreement"),
             Line(arguments: "agreement send isp-9999", code: 3, sentence: "no such agreement"),
             Line(arguments: "agreement approve isp-9999", code: 3, sentence: "no such agreement"),
             Line(

@@ -9,6 +9,7 @@ struct AgreementCommand: AsyncParsableCommand {
         commandName: "agreement", abstract: "Draft, send, approve and read agreements.",
         subcommands: [
             List.self, Show.self, New.self, Send.self, Approve.self, Refuse.self, Stop.self,
+            Export.self,
         ])
 
     struct List: AsyncParsableCommand {

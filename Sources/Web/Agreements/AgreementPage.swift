@@ -105,7 +105,10 @@ struct AgreementPage {
             if standing == .inForce {
                 a("Its page in the public register", to: "/register/\(agreement.id)")
             }
-            DownloadLink("The whole text", to: "\(address).json", format: "JSON")
+            a("The whole text to print or take away", to: "\(address)/document")
+            a("What it means for your staff, on one page", to: "\(address)/instruction")
+            DownloadLink("The day of its review", to: "\(address)/days.ics", format: "calendar")
+            DownloadLink("Its record", to: "\(address).json", format: "JSON")
             a("All agreements of your body", to: "/agreements")
         }
     }

@@ -16,6 +16,7 @@ extension Server {
         routes.post("/agreements/{id}/refusal") { visit in try await Self.refuse(visit) }
         routes.get("/agreements/{id}/stop") { visit in try await StopPage(visit).reply() }
         routes.post("/agreements/{id}/stop") { visit in try await Self.stop(visit) }
+        addDocuments(to: routes)
         routes.get("/register/{id}") { visit in try await PublicAgreementPage(visit).reply }
     }
 

@@ -56,6 +56,10 @@ struct PublicAgreementPage {
                 "."
             }
             plainList {
+                a("The whole text to print or take away", to: "/register/\(agreement.id)/document")
+                DownloadLink(
+                    "The day of its review", to: "/register/\(agreement.id)/days.ics",
+                    format: "calendar")
                 DownloadLink(
                     "This agreement", to: "/register/\(agreement.id).json", format: "JSON")
                 a("What the words mean", to: "/glossary")

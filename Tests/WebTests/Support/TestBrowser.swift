@@ -90,7 +90,8 @@ actor TestBrowser {
         guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else {
             throw URLError(.badURL)
         }
-        return URLRequest(url: url, timeoutInterval: 60)
+        // Beside other work a reply may take minutes; one that never comes still ends the test.
+        return URLRequest(url: url, timeoutInterval: 600)
     }
 
     private func send(_ request: URLRequest) async throws -> Answer {
