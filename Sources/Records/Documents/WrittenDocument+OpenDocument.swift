@@ -56,7 +56,10 @@ private enum OpenText {
             + "<style:style style:name=\"Cell\" style:family=\"table-cell\">"
             + "<style:table-cell-properties fo:border=\"0.5pt solid #808080\" "
             + "fo:padding=\"1.5mm\"/>"
-            + "</style:style>" + column("Labels", "4.6cm") + column("Facts", "12.4cm")
+            + "</style:style><style:style style:name=\"Table\" style:family=\"table\">"
+            + "<style:table-properties style:width=\"17cm\" fo:margin-bottom=\"0.3cm\" "
+            + "table:align=\"left\" table:border-model=\"collapsing\"/></style:style>"
+            + column("Labels", "4.6cm") + column("Facts", "12.4cm")
             + "</office:automatic-styles><office:body><office:text>"
             + paragraph(document.title, "Title") + blocks.joined()
             + "</office:text></office:body></office:document-content>"
@@ -78,7 +81,7 @@ private enum OpenText {
                 + entries.map { "<text:list-item>\(paragraph($0))</text:list-item>" }.joined()
                 + "</text:list>"
         case .facts(let facts):
-            "<table:table table:name=\"Table \(number)\">"
+            "<table:table table:name=\"Table \(number)\" table:style-name=\"Table\">"
                 + "<table:table-column table:style-name=\"Labels\"/>"
                 + "<table:table-column table:style-name=\"Facts\"/>" + facts.map(row).joined()
                 + "</table:table>"
@@ -117,10 +120,11 @@ private enum OpenText {
             + "fo:font-family=\"Arial\" fo:font-size=\"11.5pt\" fo:language=\"en\" "
             + "fo:country=\"GB\"/></style:default-style>" + style("Standard", below: nil, "0.25cm")
             + style("Title", below: "Standard", "0.3cm", size: 20)
-            + style("Heading_20_1", below: "Standard", "0.2cm", size: 15)
-            + style("Heading_20_2", below: "Standard", "0.2cm", size: 12.5)
+            + style("Heading_20_1", below: "Standard", "0.2cm", before: "0.5cm", size: 15)
+            + style("Heading_20_2", below: "Standard", "0.2cm", before: "0.3cm", size: 12.5)
             + style("Cell_20_text", below: "Standard", "0.05cm")
             + style("Label", below: "Cell_20_text", "0.05cm", size: 11.5)
+            + style("Footer", below: "Standard", "0cm", size: 8.5, isBold: false)
             + "<text:list-style style:name=\"List\"><text:list-level-style-bullet text:level=\"1\" "
             + "text:bullet-char=\"•\"><style:list-level-properties text:space-before=\"0.3cm\" "
             + "text:min-label-width=\"0.5cm\"/></text:list-level-style-bullet></text:list-style>"
@@ -129,21 +133,24 @@ private enum OpenText {
             + "fo:margin=\"2cm\"/><style:footer-style/></style:page-layout>"
             + "</office:automatic-styles><office:master-styles><style:master-page "
             + "style:name=\"Standard\" style:page-layout-name=\"A4\"><style:footer>"
-            + "<text:p>\(spaced(document.foot)), page "
+            + "<text:p text:style-name=\"Footer\">\(spaced(document.foot)), page "
             + "<text:page-number>1</text:page-number></text:p>"
             + "</style:footer></style:master-page></office:master-styles></office:document-styles>"
     }
 
-    /// A style of paragraphs; with a size it is bold.
+    /// A style of paragraphs with the space after and before them.
     private static func style(
-        _ name: String, below parent: String?, _ after: String, size: Double? = nil
+        _ name: String, below parent: String?, _ after: String, before: String = "0cm",
+        size: Double? = nil, isBold: Bool = true
     ) -> String {
         let parent = parent.map { " style:parent-style-name=\"\($0)\"" } ?? ""
-        let bold = size.map {
-            "<style:text-properties fo:font-size=\"\($0)pt\" fo:font-weight=\"bold\"/>"
+        let letters = size.map {
+            "<style:text-properties fo:font-size=\"\($0)pt\" "
+                + "fo:font-weight=\"\(isBold ? "bold" : "normal")\"/>"
         }
         return "<style:style style:name=\"\(name)\" style:family=\"paragraph\"\(parent)>"
-            + "<style:paragraph-properties fo:margin-bottom=\"\(after)\"/>\(bold ?? "")"
+            + "<style:paragraph-properties fo:margin-top=\"\(before)\" "
+            + "fo:margin-bottom=\"\(after)\"/>\(letters ?? "")"
             + "</style:style>"
     }
 }
