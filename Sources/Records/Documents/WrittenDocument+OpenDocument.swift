@@ -150,6 +150,7 @@ private enum OpenText {
         }
         return "<style:style style:name=\"\(name)\" style:family=\"paragraph\"\(parent)>"
             + "<style:paragraph-properties fo:margin-top=\"\(before)\" "
+            + (before == "0cm" ? "" : "fo:keep-with-next=\"always\" ")
             + "fo:margin-bottom=\"\(after)\"/>\(letters ?? "")"
             + "</style:style>"
     }
