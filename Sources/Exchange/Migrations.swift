@@ -1,4 +1,5 @@
 import GRDB
+import Governance
 
 extension Store {
     /// The schema, as numbered steps that are only ever added to.
@@ -16,6 +17,9 @@ extension Store {
         migrator.registerMigration("0003-review") { db in
             try db.execute(sql: review)
             try markSample(of: nil, db)
+        }
+        migrator.registerMigration("0004-assurance") { db in
+            try db.execute(sql: Assurance.schema)
         }
         return migrator
     }

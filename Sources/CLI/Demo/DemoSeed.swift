@@ -34,6 +34,7 @@ struct DemoSeed {
             try await take(step, in: store.at(moment))
         }
         let yesterday = store.at(Timestamp(seconds: store.now.seconds - 86_400))
+        try await recordAssurances(in: yesterday)
         let left = try await load(
             people.councilTaxCSV(), "council-tax", by: Self.accounts, in: yesterday)
         let right = try await load(

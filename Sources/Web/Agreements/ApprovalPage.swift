@@ -11,6 +11,7 @@ struct ApprovalPage {
     let agreement: SharingAgreement
     let words: AgreementWords
     let own: Partner
+    let assurances: [Assurance]
     var errors = FormErrors()
     var status: HTTPResponse.Status = .ok
 
@@ -21,6 +22,7 @@ struct ApprovalPage {
         agreement = try await visit.store.agreement(visit.code("id"), seenBy: person)
         words = try await AgreementWords(visit.store)
         own = try await visit.store.partner(person.partner)
+        assurances = try await visit.store.assurances(of: agreement.terms.parties)
     }
 
     /// Whether the body's approver may decide now.
@@ -76,6 +78,9 @@ struct ApprovalPage {
                 "Delete received copies after \(AgreementWords.months(terms.retentionMonths)), use "
                     + "them for this purpose only, and tell the lead if something goes wrong.")
             SummaryRow("Approved so far", approved, absent: "Nobody yet")
+            SummaryRow("Assurance of the others") {
+                for party in agreement.parties where party != own.id { assurance(of: party) }
+            }
         }
     }
 
@@ -89,6 +94,22 @@ struct ApprovalPage {
     private var received: [(flow: DataFlow, others: String)] {
         terms.flows.filter { $0.to.contains(own.id) && $0.from != [own.id] }.map {
             ($0, "from \(words.list($0.from.subtracting([own.id])))")
+        }
+    }
+
+    /// How many of the usual assurances of a body stand how.
+    private func assurance(of party: Partner.ID) -> HTML {
+        let recorded = assurances.filter { $0.partner == party }
+        let standings = Assurance.Kind.usual.map {
+            recorded.standing($0, on: visit.store.today)
+        }
+        let counts = Assurance.Standing.allCases.compactMap { standing in
+            let count = standings.count { $0 == standing }
+            return count == 0 ? nil : "\(standing.label.lowercasedFirst): \(count)"
+        }
+        return p {
+            a(words.names.name(party), to: "/partners/\(party)/assurance")
+            " (\(counts.joined(separator: ", ")))"
         }
     }
 

@@ -4,6 +4,9 @@ enum LogWords {
         "partner-joined": "A body asked to join",
         "charter-signed": "A body signed the charter",
         "partner-standing": "A body was suspended, taken back or left",
+        "assurance-recorded": "A body recorded an assurance",
+        "assurance-planned": "A body planned a step for an assurance",
+        "assurance-step-done": "A body did a planned step",
         "account-opened": "An account was opened",
         "account-link": "An account got a new one-time link",
         "password-chosen": "Somebody chose a password",
@@ -43,6 +46,7 @@ enum LogWords {
     /// What each member of an entry's body is called.
     static let members = [
         "account": "Account", "agrees": "Same answer twice", "agreement": "Agreement", "at": "When",
+        "assurance": "Assurance", "assuranceKind": "What it is",
         "billedPence": "Billed",
         "by": "Who", "case": "Case", "charter": "Version of the charter", "clauses": "Clauses",
         "dataset": "Data set", "deleteBy": "Deleted by", "file": "Digest of the file",

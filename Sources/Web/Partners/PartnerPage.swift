@@ -105,6 +105,9 @@ struct PartnerPage {
                 a(partner.contact, to: "mailto:\(partner.contact)")
             }
             SummaryRow("Charter") { charter }
+            SummaryRow("Assurance") {
+                a("What it has recorded", to: "/partners/\(partner.id)/assurance")
+            }
             if let people { SummaryRow("People with an account", "\(people)") }
         }
     }

@@ -21,6 +21,7 @@ extension Server {
             try await visit.store.change(page.partner.id, to: page.standing, by: page.person)
             return .seeOther("/partners/\(page.partner.id)?changed=1")
         }
+        addAssurance(to: routes)
         routes.get("/charter") { visit in try await CharterPage(visit).reply }
         routes.post("/charter") { visit in try await Self.sign(visit) }
         routes.get("/charter/signed") { visit in try await CharterSignedPage(visit).reply }

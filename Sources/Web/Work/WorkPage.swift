@@ -13,6 +13,7 @@ struct WorkPage {
     let data: DataWork
     let oversight: Oversight
     let models: ModelWork
+    let assurance: AssuranceWork
 
     init(_ visit: Visit) async throws {
         self.visit = visit
@@ -24,6 +25,7 @@ struct WorkPage {
         data = try await DataWork(visit.store, person)
         oversight = try await Oversight(visit.store, person)
         models = try await ModelWork(visit.store, person)
+        assurance = try await AssuranceWork(visit.store, person)
     }
 
     var shell: PageShell {
@@ -48,7 +50,7 @@ struct WorkPage {
     }
 
     private var tasks: [TaskList.Item] {
-        charter + approvals + drafts + reviews + models.tasks
+        charter + approvals + drafts + reviews + models.tasks + assurance.tasks
     }
 
     private var charter: [TaskList.Item] {
