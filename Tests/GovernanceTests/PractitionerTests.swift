@@ -7,9 +7,18 @@ struct PractitionerTests {
     static let table: [(role: Practitioner.Role, actions: Set<Action>)] = [
         (
             .governanceOfficer,
-            [.addPartner, .draftAgreement, .stopAgreement, .readLog, .manageAccounts]
+            [
+                .addPartner, .draftAgreement, .assessImpact, .stopAgreement, .readLog,
+                .manageAccounts,
+            ]
         ),
-        (.approver, [.signCharter, .approveAgreement, .signMatchModel, .readLog]),
+        (
+            .approver,
+            [
+                .signCharter, .approveAgreement, .adviseOnImpact, .signAssessment, .signMatchModel,
+                .readLog,
+            ]
+        ),
         (.practitioner, [.reviewMatch, .workCase]),
         (.analyst, [.loadData, .runMatch, .buildMatchModel]),
         (.leader, []),
