@@ -17,6 +17,9 @@ extension Store {
             try db.execute(sql: review)
             try markSample(of: nil, db)
         }
+        migrator.registerMigration("0006-assessments") { db in
+            try db.execute(sql: assessments)
+        }
         return migrator
     }
 

@@ -146,3 +146,27 @@ extension ImpactAssessment {
         return faults
     }
 }
+
+extension AssessmentFault {
+    /// Where in an assessment a fault is mended.
+    public enum Place: Hashable, Sendable {
+        /// Title, controllers and day of review.
+        case details
+        /// The screening questions.
+        case screening
+        /// One of the seven steps.
+        case step(Int)
+    }
+
+    /// Where the fault is mended.
+    public var place: Place {
+        switch self {
+        case .noTitle, .leadNotAController, .noReviewDate: .details
+        case .noScreening: .screening
+        case .missingAnswer(let step, _, _): .step(step)
+        case .emptyMeasure, .measureWithoutOwner, .measureWithoutDate: .step(6)
+        case .outsideControllers(let id): .step(id.hasPrefix("measure") ? 6 : 5)
+        default: .step(5)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import GRDB
+public import Governance
+public import Records
+
+extension Store {
+    /// Changes the text of an assessment.
+    ///
+    /// `seen`: the revision that the person had before them; an old one is refused. It is not
+    /// asked for the local part, which nobody but the own body writes.
+    /// - Throws: `Refusal` when the body, the stage or a text does not allow the change.
+    public func edit(
+        _ id: ImpactAssessment.ID, _ edit: ImpactAssessment.Edit, seen: Int? = nil,
+        by person: Practitioner
+    ) async throws -> ImpactAssessment {
+        try require(.assessImpact, of: person)
+        try Self.requireFit(edit.texts)
+        let guide = reference.assessmentGuide
+        try edit.requireKnown(guide)
+        let part: [String: CanonicalJSON] = ["part": .text(edit.code)]
+        return try await step(id, type: "assessment-changed", more: part, by: person) { one in
+            if case .localPart = edit {
+                return try one.edited(edit, by: person)
+            }
+            guard seen ?? one.revision == one.revision else { throw ImpactAssessment.stale }
+            return try one.edited(edit, by: person)
+        }
+    }
+
+    /// Says which agreements an assessment covers.
+    ///
+    /// - Throws: `Refusal` when the lead is no party to one of them.
+    public func link(
+        _ id: ImpactAssessment.ID, to agreements: Set<SharingAgreement.ID>,
+        by person: Practitioner
+    ) async throws -> ImpactAssessment {
+        try require(.assessImpact, of: person)
+        return try await step(id, type: "assessment-linked", by: person) { one in
+            try one.linked(to: agreements, by: person)
+        }
+    }
+
+    /// Records that a measure was done today.
+    ///
+    /// - Throws: `Refusal` when it is done already or another body's.
+    public func complete(
+        _ measure: ImpactMeasure.ID, of id: ImpactAssessment.ID, by person: Practitioner
+    ) async throws -> ImpactAssessment {
+        try require(.assessImpact, of: person)
+        let date = today
+        let more: [String: CanonicalJSON] = ["measure": .text(measure.rawValue)]
+        return try await step(id, type: "measure-completed", more: more, by: person) { one in
+            try one.completed(measure, on: date, by: person)
+        }
+    }
+}
+
+extension ImpactAssessment {
+    static let stale = Exchange.Refusal(
+        .conflict, "changed-meanwhile",
+        "Somebody else changed this assessment since you opened it, so nothing was done.",
+        fix: "Look at it again and make your change there.")
+}
+
+extension ImpactAssessment.Edit {
+    /// Names what was changed, for the log.
+    var code: String {
+        switch self {
+        case .title: "title"
+        case .controllers: "controllers"
+        case .screening: "screening"
+        case .answers: "answers"
+        case .risk, .removeRisk: "risk"
+        case .measure, .removeMeasure: "measure"
+        case .localPart: "local-part"
+        case .review: "review"
+        }
+    }
+
+    /// Every text that somebody wrote.
+    var texts: [String] {
+        switch self {
+        case .title(let text), .localPart(let text): [text]
+        case .screening(let screening): [screening.note]
+        case .answers(let answers): Array(answers.values)
+        case .risk(let risk): [risk.text, risk.owner]
+        case .measure(let measure): [measure.text, measure.owner]
+        case .controllers, .removeRisk, .removeMeasure, .review: []
+        }
+    }
+
+    /// Refuses ticks and answers that the guide does not know.
+    func requireKnown(_ guide: AssessmentGuide) throws {
+        let isKnown =
+            switch self {
+            case .screening(let screening):
+                screening.ticks.isSubset(of: guide.criteria.map(\.id))
+            case .answers(let answers):
+                Set(answers.keys).isSubset(of: guide.questions.map(\.id))
+            default: true
+            }
+        guard isKnown else { throw Refusal.notFound("question") }
+    }
+}
