@@ -184,12 +184,15 @@ extension ImpactAssessment {
 
     /// The next version as a draft: same text, no advice and no signatures; `self` stays.
     ///
+    /// `last`: the last version so far, where a draft after this one was stopped.
     /// - Throws: `Refusal` when this version is neither signed nor screened out.
-    public func amendment(by person: Practitioner) throws(Refusal) -> ImpactAssessment {
+    public func amendment(after last: Int? = nil, by person: Practitioner) throws(Refusal)
+        -> ImpactAssessment
+    {
         guard stage == .signed || stage == .screenedOut else { throw .wrongStage(stage) }
         guard person.partner == lead else { throw .notTheLead(lead) }
         var next = self
-        next.version += 1
+        next.version = (last ?? version) + 1
         next.revision = 1
         next.stage = .draft
         next.signatures = [:]

@@ -165,7 +165,7 @@ struct AssessmentPage {
             }
         }
         if context.mayScreenOut { step("screening-out", "Record that none is needed", .secondary) }
-        if context.mayAmend { step("amendments", "Draft a new version", .secondary) }
+        if mayAmend { step("amendments", "Draft a new version", .secondary) }
         plainList {
             if context.mayWriteLocalPart, one.stage != .draft {
                 a("Write your body’s part", to: "\(context.path)/local")
@@ -177,6 +177,13 @@ struct AssessmentPage {
             if context.mayReopen { a("Take it back to the draft", to: "\(context.path)/reopen") }
             if context.mayStop { a("Stop this assessment", to: "\(context.path)/stop") }
         }
+    }
+
+    /// Also after a draft was stopped, when an earlier version is signed still.
+    private var mayAmend: Bool {
+        context.mayAmend
+            || (one.stage == .stopped && context.isLead && context.person.may(.assessImpact)
+                && versions.contains { $0.stage == .signed })
     }
 
     private func step(_ address: String, _ text: String, _ kind: Button.Kind = .primary) -> HTML {

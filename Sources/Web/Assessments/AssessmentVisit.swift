@@ -106,13 +106,20 @@ struct AssessmentVisit {
         do {
             try await step()
             return .seeOther("\(path)?done=\(notice)")
-        } catch let refusal as Refusal where refusal.kind == .invalid || refusal.isStale {
+        } catch let refusal as Refusal where Self.isMendable(refusal) {
             var errors = FormErrors()
             for reason in refusal.reasons {
                 errors.add(field, [reason.sentence, reason.fix].joined(separator: " "))
             }
-            return try await again(errors, refusal.isStale ? .conflict : .unprocessableContent)
+            return try await again(
+                errors, refusal.kind == .conflict ? .conflict : .unprocessableContent)
         }
+    }
+
+    /// Whether the form can be sent again; a step that is closed leads to a page of its own.
+    private static func isMendable(_ refusal: Refusal) -> Bool {
+        let isClosed = refusal.reasons.contains { $0.code == "wrong-stage" }
+        return refusal.kind == .invalid || (refusal.kind == .conflict && !isClosed)
     }
 
     /// Changes the text, as `done` takes a step.

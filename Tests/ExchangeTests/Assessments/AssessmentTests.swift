@@ -170,6 +170,43 @@ struct AssessmentTests {
         #expect(versions[0] == first.replaced())
     }
 
+    @Test func `a new version that is stopped leaves the signed one, which can be amended again`()
+        async throws
+    {
+        let world = try await AssessmentWorld()
+        let store = world.store
+        let id = try await world.signed().id
+        _ = try await store.amendAssessment(id, by: world.writer)
+        _ = try await store.stopAssessment(id, because: "Not now.", by: world.writer)
+        #expect(try await store.amendAssessment(id, by: world.writer).version == 3)
+
+        let versions = try await store.assessmentVersions(id, seenBy: world.writer)
+        #expect(versions.map(\.stage) == [.signed, .stopped, .draft])
+        #expect(
+            try await store.riskRegister(seenBy: world.writer).entries.allSatisfy {
+                $0.version == 1
+            })
+    }
+
+    @Test func `a measure that is done while a new version is open is done in both`()
+        async throws
+    {
+        let world = try await AssessmentWorld()
+        let store = world.store
+        let id = try await world.signed().id
+        _ = try await store.amendAssessment(id, by: world.writer)
+        _ = try await store.complete("measure-1", of: id, by: world.writer)
+
+        let versions = try await store.assessmentVersions(id, seenBy: world.writer)
+        #expect(versions.map { $0.measures.map(\.done) } == [[store.today], [store.today]])
+        #expect(
+            try await code { try await store.complete("measure-1", of: id, by: world.writer) }
+                == "already-done")
+        #expect(
+            try await code { try await store.complete("measure-8", of: id, by: world.writer) }
+                == "not-found")
+    }
+
     @Test func `an agreement shows what covers it, from draft to signature`() async throws {
         let world = try await AssessmentWorld()
         let store = world.store

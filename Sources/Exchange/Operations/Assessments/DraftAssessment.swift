@@ -38,7 +38,11 @@ extension Store {
         return try await transact { db in
             let latest = try ImpactAssessment.latest(id, seenBy: person, db)
             do {
-                let next = try latest.amendment(by: person)
+                let versions = try ImpactAssessment.fetchVersions(id, db)
+                let base =
+                    latest.stage == .stopped
+                    ? versions.last { $0.stage == .signed } ?? latest : latest
+                let next = try base.amendment(after: latest.version, by: person)
                 try next.save(db)
                 try next.log(type: "assessment-amended", by: person, at: moment, db)
                 return next

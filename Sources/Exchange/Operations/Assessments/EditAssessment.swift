@@ -40,22 +40,48 @@ extension Store {
         }
     }
 
-    /// Records that a measure was done today.
+    /// Records that a measure was done today, in the signed version and in the open one.
     ///
     /// - Throws: `Refusal` when it is done already or another body's.
     public func complete(
         _ measure: ImpactMeasure.ID, of id: ImpactAssessment.ID, by person: Practitioner
     ) async throws -> ImpactAssessment {
         try require(.assessImpact, of: person)
-        let date = today
-        let more: [String: CanonicalJSON] = ["measure": .text(measure.rawValue)]
-        return try await step(id, type: "measure-completed", more: more, by: person) { one in
-            try one.completed(measure, on: date, by: person)
+        let (date, moment) = (today, now)
+        return try await transact { db in
+            let latest = try ImpactAssessment.latest(id, seenBy: person, db)
+            var done: [ImpactAssessment] = []
+            do {
+                for one in try ImpactAssessment.fetchVersions(id, db)
+                where one.isStanding(of: latest) && one.hasOpen(measure) {
+                    done.append(try one.completed(measure, on: date, by: person).nextRevision)
+                }
+                guard let last = done.last else {
+                    // Nothing is open, so the latest version says why.
+                    return try latest.completed(measure, on: date, by: person)
+                }
+                for one in done { try one.save(db) }
+                try last.log(
+                    type: "measure-completed", by: person, at: moment, db,
+                    more: ["measure": .text(measure.rawValue)])
+                return last
+            } catch let refusal as ImpactAssessment.Refusal {
+                throw Refusal(refusal)
+            }
         }
     }
 }
 
 extension ImpactAssessment {
+    /// Whether measures of this version are to be done: it is signed, or open and the latest.
+    fileprivate func isStanding(of latest: ImpactAssessment) -> Bool {
+        stage == .signed || (stage.isOpen && version == latest.version)
+    }
+
+    fileprivate func hasOpen(_ id: ImpactMeasure.ID) -> Bool {
+        measures.contains { $0.id == id && $0.done == nil }
+    }
+
     static let stale = Exchange.Refusal(
         .conflict, "changed-meanwhile",
         "Somebody else changed this assessment since you opened it, so nothing was done.",
