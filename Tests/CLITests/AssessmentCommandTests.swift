@@ -44,7 +44,7 @@ extension CommandTests {
             try folder.makeData()
             let jo = ["--data", "data", "--as", "jo@example.org"]
             _ = try folder.weft.run(["dpia", "new", "--title", "Review"] + jo)
-            try folder.write("[]", to: "bad.json")
+            try folder.write("{\"titel\": \"Other\"}", to: "bad.json")
 
             #expect(try folder.weft.run(["dpia", "show", "dpia-0009"] + jo).code == 3)
             #expect(try folder.weft.run(["dpia", "write", "dpia-0001", "bad.json"] + jo).code == 3)

@@ -66,7 +66,7 @@ struct AssessmentCommand: AsyncParsableCommand {
 
     struct Write: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write parts of a draft from a JSON file.",
+            abstract: "Write parts of a draft from a JSON file, all or none.",
             discussion: """
                 The file may have the members title, controllers, review, screening, answers,
                 measures, risks and localPart. What `weft dpia show --json` prints can be read,
@@ -84,8 +84,7 @@ struct AssessmentCommand: AsyncParsableCommand {
                         + "`weft dpia show --json` prints.")
             }
             let (store, person) = try await actorOptions.open()
-            var one = try await store.assessment(id, seenBy: person)
-            for edit in parts.edits { one = try await store.edit(id, edit, by: person) }
+            let one = try await store.edit(id, parts.edits, by: person)
             try show(one, store, actorOptions)
         }
     }

@@ -15,7 +15,7 @@ struct AssessmentFile: Decodable {
 
     /// The parts in a file of their own, or in what `weft dpia show --json` prints.
     ///
-    /// Nil when it is neither.
+    /// Nil when it is neither, or says nothing.
     init?(_ bytes: [UInt8]) {
         struct Printed: Decodable { let assessment: AssessmentFile }
         let (decoder, data) = (JSONDecoder(), Data(bytes))
@@ -26,6 +26,7 @@ struct AssessmentFile: Decodable {
         } else {
             return nil
         }
+        guard !edits.isEmpty else { return nil }
     }
 
     /// The changes in an order in which each finds what it names.

@@ -145,12 +145,9 @@ struct AssessmentDetailsPage {
         let id = context.assessment.id
         let bodies = page.bodies.intersection(page.others.map(\.id))
         return try await context.done("saved", at: "title") {
-            var seen = context.seen
-            for edit in [
-                ImpactAssessment.Edit.title(page.title), .controllers(bodies), .review(date),
-            ] {
-                seen = try await store.edit(id, edit, seen: seen, by: context.person).revision
-            }
+            _ = try await store.edit(
+                id, [.title(page.title), .controllers(bodies), .review(date)],
+                seen: context.seen, by: context.person)
         } else: { errors, status in
             page.reply(errors, status: status)
         }

@@ -9,7 +9,9 @@ struct AssessmentPage {
     let versions: [ImpactAssessment]
 
     init(_ visit: Visit) async throws {
-        let version = visit.parameters["version"].map { Int($0) ?? 0 }
+        let version = visit.parameters["version"].map {
+            Int($0.hasSuffix(".json") ? String($0.dropLast(5)) : $0) ?? 0
+        }
         context = try await AssessmentVisit(visit, version: version)
         versions = try await visit.store.assessmentVersions(
             context.assessment.id, seenBy: context.person)
@@ -217,9 +219,11 @@ struct AssessmentPage {
                     "Version \(version.version): \(version.stage.label.lowercased())",
                     to: "\(context.path)/versions/\(version.version)")
             }
-            if isLatest {
-                DownloadLink("The whole assessment", to: "\(context.path).json", format: "JSON")
-            }
+            DownloadLink(
+                "The whole assessment",
+                to: isLatest
+                    ? "\(context.path).json" : "\(context.path)/versions/\(one.version).json",
+                format: "JSON")
             a("All impact assessments of your body", to: "/assessments")
             a("The risk register", to: "/risks")
         }

@@ -70,7 +70,7 @@ enum LogWords {
         "matchModel": "Match model", "model": "Digest of the model",
         "modelNumber": "Version of the match model", "others": "Other pairs",
         "outcome": "Outcome", "pair": "Pair", "pairs": "Pairs kept",
-        "partner": "Body", "party": "Body that acted", "part": "Part",
+        "partner": "Body", "party": "Body that acted", "parts": "Parts",
         "purpose": "Purpose",
         "reason": "Reason", "rejected": "Rows not accepted", "right": "Load on the right",
         "roles": "Roles",

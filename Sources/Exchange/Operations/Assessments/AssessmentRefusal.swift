@@ -26,7 +26,8 @@ extension Refusal {
         case .residualHigh(let risks):
             self.init(
                 .conflict, "residual-high",
-                "A high risk is left after the measures: \(risks.map(\.rawValue).joined(separator: ", ")). Nobody can sign.",
+                "A high risk is left after the measures, so nobody can sign: "
+                    + risks.map(\.rawValue).joined(separator: ", ") + ".",
                 fix: """
                     Take it back to the draft and lower the risk. For a risk to people that \
                     cannot be lowered, consult the Information Commissioner first (Article 36).

@@ -13,17 +13,30 @@ extension Store {
         _ id: ImpactAssessment.ID, _ edit: ImpactAssessment.Edit, seen: Int? = nil,
         by person: Practitioner
     ) async throws -> ImpactAssessment {
+        try await self.edit(id, [edit], seen: seen, by: person)
+    }
+
+    /// Takes several changes of the text at once, all or none.
+    ///
+    /// - Throws: `Refusal` when the body, the stage or a text does not allow one of them.
+    public func edit(
+        _ id: ImpactAssessment.ID, _ edits: [ImpactAssessment.Edit], seen: Int? = nil,
+        by person: Practitioner
+    ) async throws -> ImpactAssessment {
         try require(.assessImpact, of: person)
-        try Self.requireFit(edit.texts)
         let guide = reference.assessmentGuide
-        try edit.requireKnown(guide)
-        let part: [String: CanonicalJSON] = ["part": .text(edit.code)]
-        return try await step(id, type: "assessment-changed", more: part, by: person) { one in
-            if case .localPart = edit {
-                return try one.edited(edit, by: person)
+        for edit in edits {
+            try Self.requireFit(edit.texts)
+            try edit.requireKnown(guide)
+        }
+        let parts = Set(edits.map(\.code)).sorted()
+        let more: [String: CanonicalJSON] = ["parts": .list(parts.map { .text($0) })]
+        return try await step(id, type: "assessment-changed", more: more, by: person) { one in
+            let isOwnPart = parts == ["local-part"]
+            guard isOwnPart || seen ?? one.revision == one.revision else {
+                throw ImpactAssessment.stale
             }
-            guard seen ?? one.revision == one.revision else { throw ImpactAssessment.stale }
-            return try one.edited(edit, by: person)
+            return try edits.reduce(one) { try $0.edited($1, by: person) }
         }
     }
 
