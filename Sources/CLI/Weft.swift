@@ -18,7 +18,8 @@ struct Weft: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, DemoDataCommand.self, InitCommand.self, ServeCommand.self,
-            PartnerCommand.self, UserCommand.self, AgreementCommand.self, DataCommand.self,
+            PartnerCommand.self, UserCommand.self, AgreementCommand.self,
+            AssessmentCommand.self, DataCommand.self,
             MatchCommand.self, CaseCommand.self, RegisterCommand.self, LogCommand.self,
             LinkCommand.self, BenchCommand.self,
         ])

@@ -21,6 +21,9 @@ extension Store {
         migrator.registerMigration("0004-assurance") { db in
             try db.execute(sql: Assurance.schema)
         }
+        migrator.registerMigration("0005-assessments") { db in
+            try db.execute(sql: assessments)
+        }
         return migrator
     }
 

@@ -20,6 +20,8 @@ public struct ReferenceData: Sendable {
     public let charter: Charter
     /// Words and what they mean to whom.
     public let glossary: [GlossaryTerm]
+    /// The questions of impact assessments.
+    public let assessmentGuide: AssessmentGuide
 
     /// A file that cannot be used.
     public struct Fault: Error, Hashable, Sendable {
@@ -42,6 +44,11 @@ public struct ReferenceData: Sendable {
         templates = try read("templates.json", as: TemplateFile.self).templates
         charter = try read("charter.json")
         glossary = try read("glossary.json", as: GlossaryFile.self).terms
+        assessmentGuide = AssessmentGuide(
+            criteria: try read("screening.json", as: ScreeningFile.self).criteria,
+            steps: try read("assessment-steps.json", as: StepFile.self).steps,
+            library: try read("risk-library.json"))
+        try Self.check(assessmentGuide)
         try checkReferences()
     }
 

@@ -50,6 +50,7 @@ public struct Server: Sendable {
         addAccounts(to: routes)
         addPartners(to: routes)
         addAgreements(to: routes)
+        addAssessments(to: routes)
         addWork(to: routes)
         addAccountPages(to: routes)
         addUploads(to: routes)

@@ -8,11 +8,17 @@ struct PractitionerTests {
         (
             .governanceOfficer,
             [
-                .addPartner, .keepAssurance, .draftAgreement, .stopAgreement, .readLog,
-                .manageAccounts,
+                .addPartner, .keepAssurance, .draftAgreement, .assessImpact, .stopAgreement,
+                .readLog, .manageAccounts,
             ]
         ),
-        (.approver, [.signCharter, .approveAgreement, .signMatchModel, .readLog]),
+        (
+            .approver,
+            [
+                .signCharter, .approveAgreement, .adviseOnImpact, .signAssessment, .signMatchModel,
+                .readLog,
+            ]
+        ),
         (.practitioner, [.reviewMatch, .workCase]),
         (.analyst, [.loadData, .runMatch, .buildMatchModel]),
         (.leader, []),

@@ -12,6 +12,12 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case draftAgreement
     /// Approves an agreement, or refuses it, for the own body.
     case approveAgreement
+    /// Writes an impact assessment, or the own body's part of one.
+    case assessImpact
+    /// Advises on an impact assessment as data protection officer.
+    case adviseOnImpact
+    /// Answers the advice on an impact assessment and signs it for the own body.
+    case signAssessment
     /// Suspends an agreement in force or ends it.
     case stopAgreement
     /// Loads a file for the own body.
@@ -35,6 +41,8 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     public var roles: Set<Practitioner.Role> {
         switch self {
         case .addPartner, .keepAssurance, .draftAgreement, .stopAgreement: [.governanceOfficer]
+        case .assessImpact: [.governanceOfficer]
+        case .adviseOnImpact, .signAssessment: [.approver]
         case .signCharter, .approveAgreement, .signMatchModel: [.approver]
         case .changeStanding: [.operator]
         case .loadData, .runMatch, .buildMatchModel: [.analyst]
@@ -53,6 +61,9 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
         case .keepAssurance: "keep the assurances of your body"
         case .draftAgreement: "draft agreements"
         case .approveAgreement: "approve agreements"
+        case .assessImpact: "write impact assessments"
+        case .adviseOnImpact: "advise on impact assessments"
+        case .signAssessment: "sign impact assessments"
         case .stopAgreement: "suspend or end agreements"
         case .loadData: "load data"
         case .runMatch: "run a match"

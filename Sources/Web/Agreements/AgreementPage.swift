@@ -9,6 +9,7 @@ struct AgreementPage {
     let agreement: SharingAgreement
     let words: AgreementWords
     let own: Partner
+    let assessments: LinkedAssessments
     let today: CalendarDate
 
     init(_ visit: Visit, _ agreement: SharingAgreement) async throws {
@@ -17,6 +18,7 @@ struct AgreementPage {
         person = try visit.person()
         words = try await AgreementWords(visit.store)
         own = try await visit.store.partner(person.partner)
+        assessments = try await LinkedAssessments(visit, agreement)
         today = visit.store.today
     }
 
@@ -32,6 +34,7 @@ struct AgreementPage {
             bar
             news
             AgreementText(agreement: agreement, words: words, isEditable: false)
+            assessments.section
             links
         }
     }

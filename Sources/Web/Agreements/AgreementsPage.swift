@@ -72,6 +72,7 @@ struct AgreementsPage {
             if person.may(.draftAgreement) {
                 LinkButton("Draft an agreement", to: "/agreements/new")
             }
+            p { a("Impact assessments and the risk register", to: "/assessments") }
             filteredList(filter) {
                 table(slice)
                 pages(slice)

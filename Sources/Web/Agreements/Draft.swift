@@ -9,6 +9,7 @@ struct Draft: Sendable {
     let agreement: SharingAgreement
     let words: AgreementWords
     let partners: [Partner]
+    let assessments: LinkedAssessments
 
     var terms: SharingAgreement.Terms { agreement.terms }
     var address: String { "/agreements/\(agreement.id)" }
@@ -29,6 +30,7 @@ struct Draft: Sendable {
         }
         words = try await AgreementWords(visit.store)
         partners = try await visit.store.partners()
+        assessments = try await LinkedAssessments(visit, agreement)
     }
 
     /// The part of the draft that the path names.

@@ -83,5 +83,6 @@ struct SendPage {
                     + "\(AgreementWords.joined(Set(further).sorted())). Each party must know which "
                     + "condition it relies on.")
         }
+        draft.assessments.caution
     }
 }

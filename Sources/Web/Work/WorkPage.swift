@@ -10,6 +10,7 @@ struct WorkPage {
     let agreements: [SharingAgreement]
     let words: AgreementWords
     let today: CalendarDate
+    let assessments: AssessmentWork
     let data: DataWork
     let oversight: Oversight
     let models: ModelWork
@@ -22,6 +23,7 @@ struct WorkPage {
         agreements = try await visit.store.agreements(seenBy: person)
         words = try await AgreementWords(visit.store)
         today = visit.store.today
+        assessments = try await AssessmentWork(visit.store, person)
         data = try await DataWork(visit.store, person)
         oversight = try await Oversight(visit.store, person)
         models = try await ModelWork(visit.store, person)
@@ -50,7 +52,8 @@ struct WorkPage {
     }
 
     private var tasks: [TaskList.Item] {
-        charter + approvals + drafts + reviews + models.tasks + assurance.tasks
+        charter + approvals + drafts + reviews + assessments.tasks + models.tasks
+            + assurance.tasks
     }
 
     private var charter: [TaskList.Item] {

@@ -42,6 +42,10 @@ struct ReferenceDataTests {
         ("templates", "6-1-e", "6-1-z", "6-1-z"),
         ("charter", "\"version\"", "\"edition\"", "`version` is missing"),
         ("purposes", "}", "", "not valid JSON"),
+        ("screening", "\"tracking\"", "\"data-matching\"", "A code is there twice"),
+        ("screening", "\"sameAs\": \"data-matching\"", "\"sameAs\": \"odd\"", "which is not there"),
+        ("assessment-steps", "\"number\": 2", "\"number\": 3", "numbered from 1 to 7"),
+        ("assessment-steps", "\"why-assess\"", "\"aim\"", "A question is there twice"),
     ])
     func `a file that cannot be used is refused with its name and the reason`(
         name: String, text: String, change: String, sentence: String
