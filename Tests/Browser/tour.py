@@ -135,7 +135,7 @@ def load_both(one: Newcomer) -> None:
 def match(one: Newcomer) -> None:
     one.step("Find the same people")
     one.press("Compare")
-    one.reads("likely enough to be about one person")
+    one.reads("reach the cut-off of the match model")
 
 
 def review(one: Newcomer) -> str:
