@@ -127,11 +127,19 @@ struct AssessmentPage {
                 TaskList.Item(
                     "The part of \(context.name(context.person.partner))",
                     to: "\(context.path)/local",
-                    !context.mayWriteLocalPart
-                        ? .cannotStart
-                        : one.localParts[context.person.partner] == nil ? .incomplete : .completed)
+                    localPart,
+                    hint: context.isLead
+                        ? "The shared text is yours already; add what is special to your body."
+                        : "Your body signs it together with the shared text.")
             }
         }
+    }
+
+    /// The lead writes the shared text, so that its own part is extra.
+    private var localPart: TaskList.Status {
+        guard context.mayWriteLocalPart else { return .cannotStart }
+        guard one.localParts[context.person.partner] == nil else { return .completed }
+        return context.isLead ? .other(StatusTag("Optional", .grey)) : .incomplete
     }
 
     private func isComplete(_ place: AssessmentFault.Place) -> Bool {
@@ -203,7 +211,7 @@ struct AssessmentPage {
                     span("None linked", .class("weft-absent"))
                 } else {
                     for id in one.agreements.sorted() {
-                        p("\(context.words.names.name(id)) (\(id))")
+                        p(context.words.names.name(id))
                     }
                 }
             }

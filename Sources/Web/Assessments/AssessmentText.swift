@@ -124,9 +124,9 @@ struct RiskTable: Part {
     var html: HTML {
         HTML {
             Table(
-                "Risks",
+                "Risks before and after the measures",
                 columns: [
-                    .text("Risk"), .text("Whom it would hurt"), .text("Before"), .text("After"),
+                    .text("Risk"), .text("Before"), .text("After"), .text("Whom it would hurt"),
                     .text("Measures"), .text("Owner"),
                 ]
             ) {
@@ -146,9 +146,9 @@ struct RiskTable: Part {
                 }
                 ": \(risk.text)"
             }
-            risk.subject.label + (risk.controller.map { " at \(context.name($0))" } ?? "")
             cell(risk.before)
             risk.after.map(cell) ?? HTML("Not rated")
+            risk.subject.label + (risk.controller.map { " at \(context.name($0))" } ?? "")
             risk.measures.isEmpty
                 ? "None" : risk.measures.sorted().map(\.rawValue).joined(separator: ", ")
             risk.owner.isEmpty ? "Not named" : risk.owner
@@ -215,7 +215,7 @@ struct MeasureTable: Part {
     var html: HTML {
         HTML {
             Table(
-                "Measures",
+                "Measures and who takes them",
                 columns: [
                     .text("Measure"), .text("Body"), .text("Owner"), .text("By"), .text("State"),
                 ]

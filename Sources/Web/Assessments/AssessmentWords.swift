@@ -28,6 +28,19 @@ extension ImpactAssessment.Stage {
     }
 }
 
+extension ImpactRisk.Subject {
+    /// What counts as one, and what it is rated by where that is not plain.
+    var hint: String? {
+        switch self {
+        case .people: "Those whose records are used, and their families."
+        case .bodies: "Money, law, work or trust."
+        case .notSharing:
+            "Somebody gets no help, or a wrong stays. Rate it before as if nothing is shared, and "
+                + "after as with the sharing. It stops nothing, however high it is."
+        }
+    }
+}
+
 extension RiskLevel {
     var tag: StatusTag {
         switch self {

@@ -95,7 +95,7 @@ struct RiskPage {
     @HTMLBuilder private func questions(_ errors: FormErrors) -> HTML {
         Radios(
             "subject", "Whom would it hurt?",
-            ImpactRisk.Subject.allCases.map { Choice($0.rawValue, $0.label) },
+            ImpactRisk.Subject.allCases.map { Choice($0.rawValue, $0.label, hint: $0.hint) },
             selected: value("subject", risk?.subject.rawValue), error: errors["subject"])
         TextArea(
             "text", "What may happen?", value: value("text", risk?.text), rows: 3,
