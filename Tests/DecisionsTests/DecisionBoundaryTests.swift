@@ -113,6 +113,7 @@ extension World {
     static func law(from: CalendarDate?, until: CalendarDate?) -> Gateway {
         Gateway(
             id: "lgfa-11", citation: "Local Government Finance Act 1992", meaning: "",
-            effect: .power, limits: "", from: from, until: until, source: "", isVerified: false)
+            effect: .power, limits: "", from: from.map { .on($0) } ?? .longStanding,
+            until: until, source: "", isVerified: false)
     }
 }

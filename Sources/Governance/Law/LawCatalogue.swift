@@ -23,8 +23,8 @@ public struct Gateway: Codable, Hashable, Sendable, Identifiable {
     public let effect: Effect
     /// The limits that a person must check, in plain words.
     public let limits: String
-    /// The first day on which it may be relied on, if known to lie later than 2000.
-    public let from: CalendarDate?
+    /// When it began; stated for every entry, so that nothing counts as in force by silence.
+    public let from: Commencement
     /// The last day on which it may be relied on, if it has one.
     public let until: CalendarDate?
     /// Where the entry was read, with the day of reading.
@@ -34,13 +34,13 @@ public struct Gateway: Codable, Hashable, Sendable, Identifiable {
 
     /// Whether it may be relied on, on a day.
     public func isInForce(on date: CalendarDate) -> Bool {
-        (from ?? date) <= date && date <= (until ?? date)
+        from.hasBegun(on: date) && date <= (until ?? date)
     }
 
     /// A gateway from its parts.
     public init(
         id: ID, citation: String, meaning: String, effect: Effect, limits: String,
-        from: CalendarDate?, until: CalendarDate?, source: String, isVerified: Bool
+        from: Commencement, until: CalendarDate?, source: String, isVerified: Bool
     ) {
         self.id = id
         self.citation = citation

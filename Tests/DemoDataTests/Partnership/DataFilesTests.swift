@@ -18,11 +18,15 @@ struct DataFilesTests {
 
     @Test func `a statute is never in force twice on one day`() {
         for gateway in files.law.gateways {
-            if let from = gateway.from, let until = gateway.until { #expect(from <= until) }
+            if case .on(let from) = gateway.from, let until = gateway.until {
+                #expect(from <= until)
+            }
             let same = files.law.gateways.filter { $0.citation == gateway.citation }
             for other in same where other.id != gateway.id {
                 let apart = [(gateway, other), (other, gateway)].contains { early, late in
-                    guard let until = early.until, let from = late.from else { return false }
+                    guard let until = early.until, case .on(let from) = late.from else {
+                        return false
+                    }
                     return until < from
                 }
                 #expect(apart, "\(gateway.id) and \(other.id) overlap")
@@ -38,7 +42,9 @@ struct DataFilesTests {
     }
 
     @Test func `no template rests on a duty whose commencement is not confirmed`() {
-        #expect(files.law.gateways.contains { $0.id == "ca04-16la" && !$0.isVerified })
+        let duty = files.law.gateways.filter { $0.id == "ca04-16la" }
+        #expect(duty.map(\.from) == [.notCommenced])
+        #expect(duty.allSatisfy { !$0.isInForce(on: CalendarDate(dayNumber: 2_932_896)) })
         #expect(files.templates.allSatisfy { !$0.gateways.contains("ca04-16la") })
     }
 
