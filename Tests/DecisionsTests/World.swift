@@ -13,7 +13,7 @@ struct World {
     var decision: Decision { request.decision(under: framework, on: today) }
 
     var framework: Framework {
-        Framework(partners: partners, agreements: agreements, gateways: gateways)
+        Framework(partners: partners, agreements: agreements, gateways: gateways.values)
     }
 
     /// What is granted; empty for a denial.

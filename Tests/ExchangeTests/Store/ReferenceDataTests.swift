@@ -36,7 +36,7 @@ struct ReferenceDataTests {
             "templates", "\"safeguarding-contact\",\n      \"title\"",
             "\"council-tax-review\",\n      \"title\"", "`council-tax-review` is there twice"
         ),
-        ("law", "\"lgfa-11\"", "\"ctae-4\"", "`ctae-4` is there twice"),
+        ("law", "\"id\": \"lgfa-11\"", "\"id\": \"ctae-4\"", "`ctae-4` is there twice"),
         ("templates", "\"termMonths\": 36", "\"termMonths\": \"36\"", "is of the wrong kind"),
         ("templates", "\"termMonths\": 36,", "", "`termMonths` is missing"),
         ("templates", "6-1-e", "6-1-z", "6-1-z"),
