@@ -19,8 +19,8 @@ struct Weft: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, DemoDataCommand.self, InitCommand.self, ServeCommand.self,
             PartnerCommand.self, UserCommand.self, AgreementCommand.self, DataCommand.self,
-            MatchCommand.self, CaseCommand.self, RegisterCommand.self, LogCommand.self,
-            LinkCommand.self, BenchCommand.self,
+            MatchCommand.self, CaseCommand.self, RegisterCommand.self, LawCommand.self,
+            LogCommand.self, LinkCommand.self, BenchCommand.self,
         ])
 
     static func main() async {

@@ -7,7 +7,10 @@ struct PractitionerTests {
     static let table: [(role: Practitioner.Role, actions: Set<Action>)] = [
         (
             .governanceOfficer,
-            [.addPartner, .draftAgreement, .stopAgreement, .readLog, .manageAccounts]
+            [
+                .addPartner, .recordCapacity, .draftAgreement, .stopAgreement, .readLog,
+                .manageAccounts,
+            ]
         ),
         (.approver, [.signCharter, .approveAgreement, .signMatchModel, .readLog]),
         (.practitioner, [.reviewMatch, .workCase]),

@@ -30,9 +30,15 @@ public struct LawNames: Sendable {
         Self.joined(ids.sorted().map { capacities[$0] ?? $0.rawValue }, "or")
     }
 
+    /// The label of an item.
+    public func name(_ id: DataItem.ID) -> String { items[id] ?? id.rawValue }
+
+    /// The label of a purpose.
+    public func name(_ id: Purpose.ID) -> String { purposes[id] ?? id.rawValue }
+
     /// "forename, surname and telephone".
     public func list(_ ids: Set<DataItem.ID>) -> String {
-        Self.joined(ids.map { items[$0] ?? $0.rawValue }.sorted(), "and")
+        Self.joined(ids.map { name($0) }.sorted(), "and")
     }
 
     /// The questions whose answer could open a gateway, one after the other.
@@ -60,7 +66,7 @@ extension LawReason {
         case .onlyBetween: "It is for giving information to another body."
         case .onlyWithin: "It is for a body’s own use and not for giving information to another."
         case .purpose(let purpose):
-            "It does not serve “\(names.purposes[purpose] ?? purpose.rawValue)”."
+            "It does not serve “\(names.name(purpose))”."
         case .notRequested: "The receiver must ask for the information first."
         case .notAgreed: "The person concerned must agree first."
         case .items(let covered): "It covers only: \(names.list(covered))."

@@ -6,6 +6,8 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case signCharter
     /// Suspends a partner or takes it back.
     case changeStanding
+    /// Records what a body is in law beyond its kind.
+    case recordCapacity
     /// Drafts an agreement and sends it for approval.
     case draftAgreement
     /// Approves an agreement, or refuses it, for the own body.
@@ -32,7 +34,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     /// The roles that allow it.
     public var roles: Set<Practitioner.Role> {
         switch self {
-        case .addPartner, .draftAgreement, .stopAgreement: [.governanceOfficer]
+        case .addPartner, .recordCapacity, .draftAgreement, .stopAgreement: [.governanceOfficer]
         case .signCharter, .approveAgreement, .signMatchModel: [.approver]
         case .changeStanding: [.operator]
         case .loadData, .runMatch, .buildMatchModel: [.analyst]
@@ -48,6 +50,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
         case .addPartner: "add a partner"
         case .signCharter: "sign the charter"
         case .changeStanding: "suspend a partner or take it back"
+        case .recordCapacity: "record what a body is in law"
         case .draftAgreement: "draft agreements"
         case .approveAgreement: "approve agreements"
         case .stopAgreement: "suspend or end agreements"

@@ -4,6 +4,8 @@ enum LogWords {
         "partner-joined": "A body asked to join",
         "charter-signed": "A body signed the charter",
         "partner-standing": "A body was suspended, taken back or left",
+        "capacity-recorded": "It was recorded what a body is in law",
+        "capacity-withdrawn": "What a body is in law was taken back",
         "account-opened": "An account was opened",
         "account-link": "An account got a new one-time link",
         "password-chosen": "Somebody chose a password",
@@ -43,7 +45,8 @@ enum LogWords {
     static let members = [
         "account": "Account", "agrees": "Same answer twice", "agreement": "Agreement", "at": "When",
         "billedPence": "Billed",
-        "by": "Who", "case": "Case", "charter": "Version of the charter", "clauses": "Clauses",
+        "by": "Who", "capacity": "What it is in law", "case": "Case",
+        "charter": "Version of the charter", "clauses": "Clauses",
         "dataset": "Data set", "deleteBy": "Deleted by", "file": "Digest of the file",
         "expectedMissed": "Pairs of one person expected below",
         "expectedWrong": "Kept pairs expected to be of two people", "from": "From",

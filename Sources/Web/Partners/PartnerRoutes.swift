@@ -21,6 +21,14 @@ extension Server {
             try await visit.store.change(page.partner.id, to: page.standing, by: page.person)
             return .seeOther("/partners/\(page.partner.id)?changed=1")
         }
+        routes.get("/partners/{id}/capacities") { visit in try await CapacityPage(visit).reply }
+        routes.post("/partners/{id}/capacities") { visit in
+            var page = try await CapacityPage(visit)
+            return try await page.record()
+        }
+        routes.post("/partners/{id}/capacities/withdraw") { visit in
+            try await CapacityPage(visit).withdraw()
+        }
         routes.get("/charter") { visit in try await CharterPage(visit).reply }
         routes.post("/charter") { visit in try await Self.sign(visit) }
         routes.get("/charter/signed") { visit in try await CharterSignedPage(visit).reply }

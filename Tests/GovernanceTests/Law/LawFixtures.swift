@@ -49,7 +49,8 @@ enum SmallLaw {
                 items: ["forename", "surname", "telephone"])),
         gateway(
             "homeless-213b", .duty,
-            Gateway.Rules(receivers: ["billing"], purposes: ["homelessness"], needsAgreement: true)),
+            Gateway.Rules(
+                receivers: ["billing"], purposes: ["homelessness"], needsAgreement: true)),
         gateway(
             "children-16la", .duty, Gateway.Rules(purposes: ["children"]), from: "2027-04-01",
             refusing: "Record why sharing would harm the child more than not sharing."),
