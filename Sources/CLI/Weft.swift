@@ -19,7 +19,7 @@ struct Weft: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, DemoDataCommand.self, InitCommand.self, ServeCommand.self,
             PartnerCommand.self, UserCommand.self, AgreementCommand.self,
-            AssessmentCommand.self, DataCommand.self,
+            AssessmentCommand.self, LawCommand.self, DataCommand.self,
             MatchCommand.self, CaseCommand.self, RegisterCommand.self, LogCommand.self,
             LinkCommand.self, BenchCommand.self,
         ])

@@ -79,7 +79,7 @@ extension SharingRequest {
         if agreement.terms.purpose != purpose {
             grounds.append(.otherPurpose(agreement.id, purpose))
         }
-        let gateways = agreement.terms.gateways.compactMap { framework.gateways[$0] }
+        let gateways = agreement.terms.gateways.flatMap { framework.gateways[$0] ?? [] }
         if !gateways.contains(where: { $0.isInForce(on: date) }) {
             grounds.append(.noGatewayInForce(agreement.id))
         }

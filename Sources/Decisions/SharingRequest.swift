@@ -42,16 +42,16 @@ public struct Framework: Sendable {
     public let partners: [Partner.ID: Partner.Standing]
     /// The agreements, in order of their codes and versions.
     public let agreements: [SharingAgreement]
-    /// The law catalogue.
-    public let gateways: [Gateway.ID: Gateway]
+    /// The gateways of the law catalogue by their codes, each with all its versions.
+    public let gateways: [Gateway.ID: [Gateway]]
 
-    /// A framework; the order of the agreements given does not matter.
+    /// A framework; the order of the agreements and of the gateways given does not matter.
     public init(
         partners: [Partner.ID: Partner.Standing], agreements: [SharingAgreement],
-        gateways: [Gateway.ID: Gateway]
+        gateways: some Sequence<Gateway>
     ) {
         self.partners = partners
         self.agreements = agreements.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
-        self.gateways = gateways
+        self.gateways = Dictionary(grouping: gateways, by: \.id)
     }
 }

@@ -11,7 +11,7 @@ public struct ReferenceData: Sendable {
     /// Data items and data sets.
     public let dictionary: DataDictionary
     /// The law catalogue.
-    public let gateways: [Gateway]
+    public let law: LawCatalogue
     /// Why information may be shared.
     public let purposes: [Purpose]
     /// Texts from which agreements are drafted.
@@ -27,29 +27,29 @@ public struct ReferenceData: Sendable {
     public struct Fault: Error, Hashable, Sendable {
         /// The file's name.
         public let file: String
+        /// The line, from 1, on which the fault stands, if it stands on one.
+        public let line: Int?
         /// What is wrong with it.
         public let sentence: String
     }
 
-    /// Reads every file; a missing or broken one stops the start, with its name.
+    /// The gateways of the law catalogue, every version of them.
+    public var gateways: [Gateway] { law.gateways }
+
+    /// Reads every file; a missing or broken one stops the start, with its name and line.
     ///
+    /// `replacing`: texts by file name that take the place of any file, to try them out.
     /// - Throws: `Fault`.
-    public init(overriddenIn folder: URL? = nil) throws {
-        func read<File: Decodable>(_ name: String, as: File.Type = File.self) throws -> File {
-            try Self.decoded(name, text: Self.text(name, overriddenIn: folder))
-        }
-        dictionary = try Self.dictionary(overriddenIn: folder)
-        gateways = try read("law.json", as: LawFile.self).gateways
-        purposes = try read("purposes.json", as: PurposeFile.self).purposes
-        templates = try read("templates.json", as: TemplateFile.self).templates
-        charter = try read("charter.json")
-        glossary = try read("glossary.json", as: GlossaryFile.self).terms
-        assessmentGuide = AssessmentGuide(
-            criteria: try read("screening.json", as: ScreeningFile.self).criteria,
-            steps: try read("assessment-steps.json", as: StepFile.self).steps,
-            library: try read("risk-library.json"))
-        try Self.check(assessmentGuide)
-        try checkReferences()
+    public init(overriddenIn folder: URL? = nil, replacing texts: [String: String] = [:]) throws {
+        let files = Files(folder: folder, texts: texts)
+        dictionary = try Self.dictionary(files)
+        law = try Self.law(files)
+        purposes = try files.read("purposes.json", as: PurposeFile.self).purposes
+        templates = try files.read("templates.json", as: TemplateFile.self).templates
+        charter = try files.read("charter.json")
+        glossary = try files.read("glossary.json", as: GlossaryFile.self).terms
+        assessmentGuide = try Self.assessmentGuide(files)
+        try checkReferences(files)
     }
 
     /// The names of everything except partners and agreements, for sentences.
@@ -101,105 +101,64 @@ public struct GlossaryTerm: Codable, Hashable, Sendable {
     public let agencies: [Agency]?
 }
 
-private struct LawFile: Decodable { let gateways: [Gateway] }
 private struct PurposeFile: Decodable { let purposes: [Purpose] }
 private struct TemplateFile: Decodable { let templates: [AgreementTemplate] }
 private struct GlossaryFile: Decodable { let terms: [GlossaryTerm] }
 
 extension ReferenceData {
-    private static func text(_ name: String, overriddenIn folder: URL?) throws -> String {
-        if let file = folder?.appending(path: name),
-            FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
-        {
-            guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-                throw Fault(file: name, sentence: "The file cannot be read as UTF-8 text.")
-            }
-            return text
-        }
-        guard let text = Embedded.files[name] else {
-            throw Fault(file: name, sentence: "The file is not part of this program.")
-        }
-        return text
-    }
-
-    private static func decoded<File: Decodable>(_ name: String, text: String) throws -> File {
-        do {
-            return try JSONDecoder().decode(File.self, from: Data(text.utf8))
-        } catch {
-            throw Fault(file: name, sentence: "The file cannot be read: \(words(error)).")
-        }
-    }
-
     /// All `datasets*.json` files joined, so that further data sets can share items.
-    private static func dictionary(overriddenIn folder: URL?) throws -> DataDictionary {
+    private static func dictionary(_ files: Files) throws -> DataDictionary {
         var items: [Any] = []
         var datasets: [Any] = []
         for name in Embedded.files.keys.sorted() where name.hasPrefix("datasets") {
-            let text = try text(name, overriddenIn: folder)
+            let text = try files.text(name)
             let object = try? JSONSerialization.jsonObject(with: Data(text.utf8))
             guard let file = object as? [String: Any] else {
-                throw Fault(file: name, sentence: "The file is not a JSON object.")
+                throw Fault(file: name, line: nil, sentence: "The file is not a JSON object.")
             }
             items += file["items"] as? [Any] ?? []
             datasets += file["datasets"] as? [Any] ?? []
         }
         let joined = try JSONSerialization.data(
             withJSONObject: ["items": items, "datasets": datasets])
-        return try decoded("datasets.json", text: String(decoding: joined, as: UTF8.self))
+        return try Files.decoded(
+            "datasets.json", String(decoding: joined, as: UTF8.self), hasLines: false)
     }
 
-    private func checkReferences() throws {
-        try Self.checkUnique(gateways.map(\.id), in: "law.json")
-        try Self.checkUnique(purposes.map(\.id), in: "purposes.json")
-        try Self.checkUnique(templates.map(\.id), in: "templates.json")
+    private func checkReferences(_ files: Files) throws {
+        try checkLaw(files)
+        try checkUnique(purposes.map(\.id), in: "purposes", files)
+        try checkUnique(templates.map(\.id), in: "templates", files)
         let gatewayIDs = Set(gateways.map(\.id))
         let purposeIDs = Set(purposes.map(\.id))
-        for template in templates {
-            func refuse(_ what: String) -> Fault {
-                Fault(
-                    file: "templates.json",
-                    sentence: "The template `\(template.id)` names an unknown \(what).")
+        for (index, template) in templates.enumerated() {
+            func refuse(_ what: String, _ member: String) throws -> Fault {
+                try files.fault(
+                    "templates.json", at: ["templates", "\(index)", member],
+                    "The template `\(template.id)` names an unknown \(what).")
             }
-            guard purposeIDs.contains(template.purpose) else { throw refuse("purpose") }
-            guard gatewayIDs.isSuperset(of: template.gateways) else { throw refuse("gateway") }
+            guard purposeIDs.contains(template.purpose) else {
+                throw try refuse("purpose", "purpose")
+            }
+            guard gatewayIDs.isSuperset(of: template.gateways) else {
+                throw try refuse("gateway", "gateways")
+            }
             for flow in template.flows {
                 guard let dataset = dictionary.dataset(flow.dataset) else {
-                    throw refuse("data set")
+                    throw try refuse("data set", "flows")
                 }
                 guard flow.items.isSubset(of: Set(dataset.items.map(\.id))) else {
-                    throw refuse("data item of `\(dataset.id)`")
+                    throw try refuse("data item of `\(dataset.id)`", "flows")
                 }
             }
         }
     }
 
-    private static func checkUnique<ID: Hashable>(_ ids: [ID], in file: String) throws {
+    private func checkUnique<ID: Hashable>(_ ids: [ID], in list: String, _ files: Files) throws {
         var seen: Set<ID> = []
-        for id in ids where !seen.insert(id).inserted {
-            throw Fault(file: file, sentence: "The code `\(id)` is there twice.")
+        for (index, id) in ids.enumerated() where !seen.insert(id).inserted {
+            throw try files.fault(
+                "\(list).json", at: [list, "\(index)", "id"], "The code `\(id)` is there twice.")
         }
-    }
-
-    private static func words(_ error: any Error) -> String {
-        switch error {
-        case DecodingError.keyNotFound(let key, let context):
-            "`\(key.stringValue)` is missing at \(place(context))"
-        case DecodingError.typeMismatch(_, let context),
-            DecodingError.valueNotFound(_, let context):
-            "the value at \(place(context)) is of the wrong kind"
-        case DecodingError.dataCorrupted(let context):
-            "\(words(context)) (at \(place(context)))"
-        default: "it is not valid JSON"
-        }
-    }
-
-    private static func words(_ context: DecodingError.Context) -> String {
-        let text = context.debugDescription
-        return text.hasSuffix(".") ? String(text.dropLast()) : text
-    }
-
-    private static func place(_ context: DecodingError.Context) -> String {
-        let path = context.codingPath.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }
-        return path.isEmpty ? "the top" : path.joined(separator: ", ")
     }
 }

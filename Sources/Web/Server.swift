@@ -58,6 +58,7 @@ public struct Server: Sendable {
         addModels(to: routes)
         addReviews(to: routes)
         addCases(to: routes)
+        addLaw(to: routes)
         addLog(to: routes)
         addWordPages(to: routes)
     }

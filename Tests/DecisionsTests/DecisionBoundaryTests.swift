@@ -110,9 +110,12 @@ extension World {
         return world
     }
 
-    static func law(from: CalendarDate?, until: CalendarDate?) -> Gateway {
+    static func law(
+        _ id: Gateway.ID = "lgfa-11", from: CalendarDate?, until: CalendarDate?
+    ) -> Gateway {
         Gateway(
-            id: "lgfa-11", citation: "Local Government Finance Act 1992", meaning: "",
-            effect: .power, limits: "", from: from, until: until, source: "", isVerified: false)
+            id: id, citation: "Local Government Finance Act 1992", meaning: "",
+            effect: .power, limits: "", from: from.map { .on($0) } ?? .longStanding,
+            until: until, source: "", isVerified: false)
     }
 }

@@ -24,7 +24,7 @@ struct GroundFixTests {
         case .otherPurpose(let id, let purpose):
             edit(id, in: &world) { agreement, _ in agreement.terms.purpose = purpose }
         case .noGatewayInForce(let id):
-            world.gateways["new-law"] = World.law(from: nil, until: nil)
+            world.gateways["new-law"] = World.law("new-law", from: nil, until: nil)
             edit(id, in: &world) { agreement, _ in agreement.terms.gateways.append("new-law") }
         case .noFlow(let id, let from, let to, let dataset):
             let flow = DataFlow(

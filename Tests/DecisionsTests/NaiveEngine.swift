@@ -45,7 +45,8 @@ struct NaiveEngine {
             && today <= terms.review.adding(months: 3)
         let hasLaw = terms.gateways.contains { law in
             guard let gateway = world.gateways[law] else { return false }
-            let hasBegun = gateway.from == nil || gateway.from! <= today
+            var hasBegun = gateway.from == .longStanding
+            if case .on(let first) = gateway.from { hasBegun = first <= today }
             return hasBegun && (gateway.until == nil || today <= gateway.until!)
         }
         return isInForce && hasLaw && terms.purpose == request.purpose

@@ -13,7 +13,7 @@ struct World {
     var decision: Decision { request.decision(under: framework, on: today) }
 
     var framework: Framework {
-        Framework(partners: partners, agreements: agreements, gateways: gateways)
+        Framework(partners: partners, agreements: agreements, gateways: gateways.values)
     }
 
     /// What is granted; empty for a denial.
@@ -67,7 +67,11 @@ extension World {
         let offsets = [-400, -30, -1, 0, 1, 30]
         return Gateway(
             id: id, citation: "Act 2000 section 1", meaning: "Sharing.", effect: .power,
-            limits: "", from: random.chance(40) ? today.adding(days: random.one(of: offsets)) : nil,
+            limits: "",
+            from: random.chance(40)
+                ? .on(today.adding(days: random.one(of: offsets)))
+                : random.chance(15)
+                    ? random.one(of: [.notCommenced, .unknown]) : .longStanding,
             until: random.chance(40) ? today.adding(days: -random.one(of: offsets)) : nil,
             source: "", isVerified: false)
     }

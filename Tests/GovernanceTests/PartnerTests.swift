@@ -75,11 +75,16 @@ struct PartnerTests {
         }
     }
 
-    @Test func `only housing associations and charities are not public authorities`() {
+    @Test func `bodies that no schedule lists are not public authorities`() {
         let others = Partner.Kind.allCases.filter { !$0.isPublicAuthority }
+        let competent = Partner.Kind.allCases.filter(\.isCompetentAuthority)
 
-        #expect(others == [.housingAssociation, .charity])
-        #expect(Partner.Kind.allCases.filter(\.isCompetentAuthority) == [.police, .probation])
+        #expect(
+            others == [
+                .housingAssociation, .charity, .safeguardingAdultsBoard, .antiFraudOrganisation,
+                .other,
+            ])
+        #expect(competent == [.police, .probation, .youthJustice, .prison])
         #expect(Set(Partner.Kind.allCases.map(\.label)).count == Partner.Kind.allCases.count)
     }
 }

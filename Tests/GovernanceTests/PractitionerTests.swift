@@ -8,8 +8,8 @@ struct PractitionerTests {
         (
             .governanceOfficer,
             [
-                .addPartner, .keepAssurance, .draftAgreement, .assessImpact, .stopAgreement,
-                .readLog, .manageAccounts,
+                .addPartner, .keepAssurance, .recordCapacity, .draftAgreement, .assessImpact,
+                .stopAgreement, .readLog, .manageAccounts,
             ]
         ),
         (

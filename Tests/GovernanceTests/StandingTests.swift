@@ -101,7 +101,8 @@ struct GatewayTests {
     func gateway(from: String?, until: String?) -> Gateway {
         Gateway(
             id: "g", citation: "Act 2000 section 1", meaning: "Sharing.", effect: .power,
-            limits: "", from: from.map(day), until: until.map(day), source: "", isVerified: false)
+            limits: "", from: from.map { .on(day($0)) } ?? .longStanding, until: until.map(day),
+            source: "", isVerified: false)
     }
 
     @Test func `a gateway is in force from its first day to its last, both included`() {
@@ -111,6 +112,13 @@ struct GatewayTests {
         #expect(gateway.isInForce(on: day("2026-02-05")))
         #expect(gateway.isInForce(on: day("2026-03-31")))
         #expect(!gateway.isInForce(on: day("2026-04-01")))
+    }
+
+    @Test(arguments: [Commencement.notCommenced, .unknown])
+    func `a law whose beginning nobody knows is never in force`(commencement: Commencement) {
+        for date in ["0001-01-01", "2026-11-23", "9999-12-31"] {
+            #expect(!commencement.hasBegun(on: day(date)))
+        }
     }
 
     @Test func `a missing end is open`() {

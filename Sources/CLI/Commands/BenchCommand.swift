@@ -109,8 +109,7 @@ struct BenchCommand: AsyncParsableCommand {
             partners: Dictionary(
                 uniqueKeysWithValues: try await store.partners().map { ($0.id, $0.standing) }),
             agreements: [agreement],
-            gateways: Dictionary(
-                uniqueKeysWithValues: store.reference.gateways.map { ($0.id, $0) }))
+            gateways: store.reference.gateways)
         let request = SharingRequest(
             kind: .view, from: "tollesham-district-council", to: "saltmere-city-council",
             purpose: agreement.terms.purpose, dataset: "electoral-register",

@@ -16,7 +16,8 @@ enum Failure {
             say(failure.sentence)
             Foundation.exit(6)
         case let fault as ReferenceData.Fault:
-            say("The data file `\(fault.file)` cannot be used. \(fault.sentence)")
+            let line = fault.line.map { "Line \($0): " } ?? ""
+            say("The data file `\(fault.file)` cannot be used. \(line)\(fault.sentence)")
             Foundation.exit(6)
         case let problem as Problem:
             say(problem.sentence)

@@ -56,6 +56,6 @@ extension Framework {
         return Framework(
             partners: Dictionary(uniqueKeysWithValues: partners),
             agreements: try SharingAgreement.fetchAll(db),
-            gateways: Dictionary(uniqueKeysWithValues: reference.gateways.map { ($0.id, $0) }))
+            gateways: reference.gateways)
     }
 }

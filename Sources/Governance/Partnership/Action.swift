@@ -8,6 +8,8 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case changeStanding
     /// Keeps the assurances of the own body.
     case keepAssurance
+    /// Records what a body is in law beyond its kind.
+    case recordCapacity
     /// Drafts an agreement and sends it for approval.
     case draftAgreement
     /// Approves an agreement, or refuses it, for the own body.
@@ -40,8 +42,8 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     /// The roles that allow it.
     public var roles: Set<Practitioner.Role> {
         switch self {
-        case .addPartner, .keepAssurance, .draftAgreement, .stopAgreement: [.governanceOfficer]
-        case .assessImpact: [.governanceOfficer]
+        case .addPartner, .keepAssurance, .recordCapacity: [.governanceOfficer]
+        case .draftAgreement, .stopAgreement, .assessImpact: [.governanceOfficer]
         case .adviseOnImpact, .signAssessment: [.approver]
         case .signCharter, .approveAgreement, .signMatchModel: [.approver]
         case .changeStanding: [.operator]
@@ -59,6 +61,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
         case .signCharter: "sign the charter"
         case .changeStanding: "suspend a partner or take it back"
         case .keepAssurance: "keep the assurances of your body"
+        case .recordCapacity: "record what a body is in law"
         case .draftAgreement: "draft agreements"
         case .approveAgreement: "approve agreements"
         case .assessImpact: "write impact assessments"

@@ -28,9 +28,11 @@ public struct Partner: Codable, Hashable, Sendable, Identifiable {
     /// Where people write to about data protection; a shared mailbox, not a person's.
     public let contact: String
     /// Where it stands.
-    public private(set) var standing: Standing
+    public internal(set) var standing: Standing
     /// The signature under the charter, once there is one.
-    public private(set) var charter: CharterSignature?
+    public internal(set) var charter: CharterSignature?
+    /// What it is in law beyond its kind, each with who says so.
+    public internal(set) var attestations: [CapacityAttestation]
 
     /// A body that asks to join.
     public init(id: ID, name: String, kind: Kind, registration: String, contact: String) {
@@ -41,6 +43,7 @@ public struct Partner: Codable, Hashable, Sendable, Identifiable {
         self.contact = contact
         standing = .applied
         charter = nil
+        attestations = []
     }
 }
 

@@ -7,10 +7,12 @@ import Records
 struct AgreementWords: Sendable {
     let names: Names
     let reference: ReferenceData
+    let today: CalendarDate
 
     init(_ store: Store) async throws {
         names = try await store.names()
         reference = store.reference
+        today = store.today
     }
 
     /// The names of bodies, in order.
@@ -34,7 +36,7 @@ struct AgreementWords: Sendable {
 
     /// The gateways of terms, as the catalogue has them.
     func gateways(_ ids: [Gateway.ID]) -> [Gateway] {
-        ids.compactMap { id in reference.gateways.first { $0.id == id } }
+        ids.compactMap { reference.law.gateway($0, on: today) }
     }
 
     /// "1 month", "12 months".

@@ -126,6 +126,17 @@ extension Partner.Kind {
         case .school: "schools"
         case .housingAssociation: "housing associations"
         case .charity: "charities"
+        case .unitaryCouncil: "unitary councils"
+        case .policingBody: "police and crime commissioners"
+        case .safeguardingAdultsBoard: "Safeguarding Adults Boards"
+        case .ambulance: "ambulance services"
+        case .youthJustice: "youth justice services"
+        case .prison: "prisons"
+        case .college: "colleges"
+        case .gpPractice: "GP practices"
+        case .governmentDepartment: "government departments"
+        case .antiFraudOrganisation: "anti-fraud organisations"
+        case .other: "other bodies"
         }
     }
 }

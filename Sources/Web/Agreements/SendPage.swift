@@ -9,17 +9,18 @@ struct SendPage {
     var refusal: Refusal?
 
     private var faults: [TermsFault] { draft.terms.faults }
+    private var isWhole: Bool { faults.isEmpty && draft.lawFaults.isEmpty }
 
     var shell: PageShell {
         draft.visit.page(
-            faults.isEmpty ? "Check and send for approval" : "What is missing",
+            isWhole ? "Check and send for approval" : "What is missing",
             current: "/agreements", way: .back(draft.address), hasErrors: refusal != nil
         ) {
             if let refusal { ErrorSummary(Self.errors(refusal)) }
             h1(
-                faults.isEmpty ? "Check and send for approval" : "What is missing",
+                isWhole ? "Check and send for approval" : "What is missing",
                 caption: "Draft \(draft.agreement.id)")
-            if faults.isEmpty { text } else { missing }
+            if isWhole { text } else { missing }
         }
     }
 
@@ -36,6 +37,12 @@ struct SendPage {
         bullets {
             for fault in faults {
                 a(fault.sentence, to: address(of: fault))
+            }
+            for reason in draft.lawFaults {
+                HTML {
+                    a(reason.sentence, to: DraftPart.law.address(in: draft.agreement.id))
+                    " \(reason.fix)"
+                }
             }
         }
         LinkButton("Back to the draft", to: draft.address, .secondary)
@@ -74,6 +81,13 @@ struct SendPage {
             WarningText(
                 "\(AgreementWords.joined(waiting.map(\.name))) cannot approve before signing the "
                     + "charter, or while suspended.")
+        }
+        let senders = draft.sendersWithoutPower
+        if !senders.isEmpty {
+            WarningText(
+                "No law chosen here lets these bodies disclose to every receiver: "
+                    + "\(AgreementWords.joined(senders)). Name the power by which each of them "
+                    + "discloses, or make sure that they only receive.")
         }
         let further = draft.terms.flows.flatMap { draft.words.items(of: $0) }
             .filter(\.sensitivity.needsFurtherCondition).map { $0.label.lowercasedFirst }

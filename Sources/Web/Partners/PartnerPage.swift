@@ -68,6 +68,7 @@ struct PartnerPage {
             }
             next
             details
+            capacities
             table
         }
     }

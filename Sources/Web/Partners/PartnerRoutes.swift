@@ -22,6 +22,14 @@ extension Server {
             return .seeOther("/partners/\(page.partner.id)?changed=1")
         }
         addAssurance(to: routes)
+        routes.get("/partners/{id}/capacities") { visit in try await CapacityPage(visit).reply }
+        routes.post("/partners/{id}/capacities") { visit in
+            var page = try await CapacityPage(visit)
+            return try await page.record()
+        }
+        routes.post("/partners/{id}/capacities/withdraw") { visit in
+            try await CapacityPage(visit).withdraw()
+        }
         routes.get("/charter") { visit in try await CharterPage(visit).reply }
         routes.post("/charter") { visit in try await Self.sign(visit) }
         routes.get("/charter/signed") { visit in try await CharterSignedPage(visit).reply }

@@ -73,6 +73,7 @@ struct HelpPage {
             plainList {
                 a("What the words mean", to: "/glossary")
                 a("The register of agreements", to: "/register")
+                a("The law catalogue, and which law may fit", to: "/law")
                 a("The log and how to check it", to: "/log")
             }
             h2("Whom to ask")

@@ -30,6 +30,7 @@ struct HomePage {
             }
             p { a("Read the register of agreements", to: "/register") }
             p { a("See the log and how to check it", to: "/log") }
+            p { a("See which laws allow sharing", to: "/law") }
             p { a("What the words mean", to: "/glossary") }
             if visit.desk.isDemonstration { tour }
         }

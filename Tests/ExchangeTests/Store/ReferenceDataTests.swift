@@ -36,16 +36,16 @@ struct ReferenceDataTests {
             "templates", "\"safeguarding-contact\",\n      \"title\"",
             "\"council-tax-review\",\n      \"title\"", "`council-tax-review` is there twice"
         ),
-        ("law", "\"lgfa-11\"", "\"ctae-4\"", "`ctae-4` is there twice"),
+        ("law", "\"id\": \"lgfa-11\"", "\"id\": \"ctae-4\"", "`ctae-4` is there twice"),
         ("templates", "\"termMonths\": 36", "\"termMonths\": \"36\"", "is of the wrong kind"),
         ("templates", "\"termMonths\": 36,", "", "`termMonths` is missing"),
         ("templates", "6-1-e", "6-1-z", "6-1-z"),
         ("charter", "\"version\"", "\"edition\"", "`version` is missing"),
         ("purposes", "}", "", "not valid JSON"),
-        ("screening", "\"tracking\"", "\"data-matching\"", "A code is there twice"),
+        ("screening", "\"tracking\"", "\"data-matching\"", "`data-matching` is there twice"),
         ("screening", "\"sameAs\": \"data-matching\"", "\"sameAs\": \"odd\"", "which is not there"),
         ("assessment-steps", "\"number\": 2", "\"number\": 3", "numbered from 1 to 7"),
-        ("assessment-steps", "\"why-assess\"", "\"aim\"", "A question is there twice"),
+        ("assessment-steps", "\"why-assess\"", "\"aim\"", "`aim` is there twice"),
     ])
     func `a file that cannot be used is refused with its name and the reason`(
         name: String, text: String, change: String, sentence: String

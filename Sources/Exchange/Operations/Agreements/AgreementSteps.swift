@@ -12,10 +12,12 @@ extension Store {
         _ id: SharingAgreement.ID, reading digest: String? = nil, by person: Practitioner
     ) async throws -> SharingAgreement {
         try require(.draftAgreement, of: person)
-        let date = today
+        let (date, reference) = (today, reference)
         return try await step(id, "agreement-sent", by: person) { agreement in
             try Self.check(agreement, reads: digest)
             return try agreement.sent(on: date)
+        } check: { db in
+            try Self.checkLaw(of: id, reference, db)
         }
     }
 
