@@ -1,6 +1,15 @@
 /// What happened, for each type of log entry; a test holds the table against the operations.
 enum LogWords {
-    static let types = [
+    static let types = joined([core])
+
+    /// What each member of an entry's body is called.
+    static let members = joined([coreMembers])
+
+    private static func joined(_ areas: [[String: String]]) -> [String: String] {
+        areas.reduce(into: [:]) { all, area in all.merge(area) { first, _ in first } }
+    }
+
+    private static let core = [
         "partner-joined": "A body asked to join",
         "charter-signed": "A body signed the charter",
         "partner-standing": "A body was suspended, taken back or left",
@@ -58,8 +67,7 @@ enum LogWords {
         "case-step": "A step of a case was taken",
     ]
 
-    /// What each member of an entry's body is called.
-    static let members = [
+    private static let coreMembers = [
         "account": "Account", "agrees": "Same answer twice", "agreement": "Agreement",
         "assessment": "Impact assessment", "assurance": "Assurance",
         "assuranceKind": "What it is", "at": "When",
