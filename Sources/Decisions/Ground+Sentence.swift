@@ -123,6 +123,7 @@ extension Ground {
         case .expired: "has expired"
         case .delisted: "is more than three months past its review date"
         case .retired: "has ended"
+        case .replaced: "has been replaced by a later version"
         }
     }
 
@@ -135,6 +136,7 @@ extension Ground {
         case .suspended: "Ask its lead why it is suspended and when it resumes."
         case .expired, .retired: "Ask its lead to draft a new agreement for the parties to sign."
         case .delisted: "Ask its lead to review it."
+        case .replaced: "Use the later version."
         }
     }
 }

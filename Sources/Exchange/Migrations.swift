@@ -24,6 +24,9 @@ extension Store {
         migrator.registerMigration("0005-assessments") { db in
             try db.execute(sql: assessments)
         }
+        migrator.registerMigration("0006-versions") { db in
+            try db.execute(sql: versions)
+        }
         return migrator
     }
 

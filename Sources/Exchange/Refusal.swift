@@ -59,7 +59,7 @@ public struct Refusal: Error, Hashable, Sendable {
     public var sentence: String { reasons.map(\.sentence).joined(separator: " ") }
 
     /// The same words for what is not there and what may not be known (SH-4).
-    static func notFound(_ what: String) -> Refusal {
+    public static func notFound(_ what: String) -> Refusal {
         Refusal(
             .notFound, "not-found", "There is no such \(what), or you may not see it.",
             fix: "Go back to the list and choose one from there.")

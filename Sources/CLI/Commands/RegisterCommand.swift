@@ -29,7 +29,7 @@ struct RegisterCommand: AsyncParsableCommand {
                 leadOrganisation: names.name(agreement.terms.lead),
                 otherOrganisations: agreement.parties.filter { $0 != agreement.terms.lead }
                     .map { names.name($0) },
-                reviewDate: agreement.terms.review)
+                reviewDate: agreement.reviewDate)
         }
         try Output.show(
             ["agreements": lines], json: json,

@@ -3,45 +3,89 @@ import GRDB
 import Governance
 import Records
 
+extension AgreementHistory {
+    /// Every version of an agreement; nil when there is none.
+    static func fetch(_ id: SharingAgreement.ID, _ db: Database) throws -> AgreementHistory? {
+        AgreementHistory(
+            try String.fetchAll(
+                db, sql: "SELECT document FROM agreementVersion WHERE agreement = ?",
+                arguments: [id.rawValue]
+            ).map { try Document.value($0) })
+    }
+
+    /// Every agreement of which the body is or was a party of a version, in order of their codes.
+    static func fetchAll(_ db: Database, of partner: Partner.ID) throws -> [AgreementHistory] {
+        try grouped(
+            String.fetchAll(
+                db,
+                sql: """
+                    SELECT document FROM agreementVersion JOIN party USING (agreement)
+                    WHERE party.partner = ? ORDER BY agreement, version
+                    """,
+                arguments: [partner.rawValue]))
+    }
+
+    /// Every agreement, in order of their codes.
+    static func fetchAll(_ db: Database) throws -> [AgreementHistory] {
+        try grouped(
+            String.fetchAll(
+                db, sql: "SELECT document FROM agreementVersion ORDER BY agreement, version"))
+    }
+
+    private static func grouped(_ documents: [String]) throws -> [AgreementHistory] {
+        var histories: [[SharingAgreement]] = []
+        for document in documents {
+            let version: SharingAgreement = try Document.value(document)
+            if histories.last?.first?.id == version.id {
+                histories[histories.count - 1].append(version)
+            } else {
+                histories.append([version])
+            }
+        }
+        return histories.compactMap { AgreementHistory($0) }
+    }
+}
+
 extension SharingAgreement {
-    static func fetch(_ id: SharingAgreement.ID, _ db: Database) throws -> SharingAgreement? {
-        try String.fetchOne(
-            db, sql: "SELECT document FROM agreement WHERE id = ?", arguments: [id.rawValue]
-        ).map { try Document.value($0) }
+    /// The version that counts on a day.
+    static func fetch(_ id: SharingAgreement.ID, on date: CalendarDate, _ db: Database) throws
+        -> SharingAgreement?
+    {
+        try AgreementHistory.fetch(id, db)?.current(on: date)
     }
 
-    static func fetchAll(_ db: Database) throws -> [SharingAgreement] {
-        try String.fetchAll(db, sql: "SELECT document FROM agreement ORDER BY id")
-            .map { try Document.value($0) }
-    }
-
-    static func fetchAll(_ db: Database, of partner: Partner.ID) throws -> [SharingAgreement] {
-        try String.fetchAll(
-            db,
-            sql: """
-                SELECT document FROM agreement JOIN party ON party.agreement = agreement.id
-                WHERE party.partner = ? ORDER BY agreement.id
-                """,
-            arguments: [partner.rawValue]
-        ).map { try Document.value($0) }
-    }
-
+    /// Stores a version; the agreement is called by its latest signed title.
     func save(_ db: Database) throws {
         try db.execute(
             sql: """
-                INSERT INTO agreement (id, version, stage, title, category, lastDay, document)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET version = excluded.version,
-                stage = excluded.stage, title = excluded.title, category = excluded.category,
-                lastDay = excluded.lastDay, document = excluded.document
+                INSERT INTO agreement (id, title) VALUES (?, ?)
+                ON CONFLICT (id) DO UPDATE SET title = excluded.title
+                WHERE ? OR NOT EXISTS (
+                    SELECT 1 FROM agreementVersion WHERE agreement = excluded.id AND version <> ?)
+                """,
+            arguments: [id.rawValue, terms.title, isSigned, version])
+        try db.execute(
+            sql: """
+                INSERT INTO agreementVersion
+                    (agreement, version, stage, start, lastDay, review, replacedFrom, document)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (agreement, version) DO UPDATE SET stage = excluded.stage,
+                start = excluded.start, lastDay = excluded.lastDay, review = excluded.review,
+                replacedFrom = excluded.replacedFrom, document = excluded.document
                 """,
             arguments: [
-                id.rawValue, version, stage.rawValue, terms.title, terms.category,
-                terms.lastDay.description, Document.text(self),
+                id.rawValue, version, stage.rawValue, terms.start.description,
+                terms.lastDay.description, reviewDate.description, replacedFrom?.description,
+                Document.text(self),
             ])
+        try saveParties(db)
+    }
+
+    private func saveParties(_ db: Database) throws {
+        let readers = try AgreementHistory.fetch(id, db)?.readers ?? []
         try db.execute(
             sql: "DELETE FROM party WHERE agreement = ?", arguments: [id.rawValue])
-        for party in parties {
+        for party in readers.sorted() {
             try db.execute(
                 sql: "INSERT INTO party (agreement, partner) VALUES (?, ?)",
                 arguments: [id.rawValue, party.rawValue])
@@ -50,12 +94,14 @@ extension SharingAgreement {
 }
 
 extension Framework {
-    /// Everything that decisions are made from, as it stands in this transaction.
-    static func fetch(_ reference: ReferenceData, _ db: Database) throws -> Framework {
+    /// Everything that decisions of a day are made from, as it stands in this transaction.
+    static func fetch(_ reference: ReferenceData, on date: CalendarDate, _ db: Database) throws
+        -> Framework
+    {
         let partners = try Partner.fetchAll(db).map { ($0.id, $0.standing) }
         return Framework(
             partners: Dictionary(uniqueKeysWithValues: partners),
-            agreements: try SharingAgreement.fetchAll(db),
+            agreements: try AgreementHistory.fetchAll(db).flatMap { $0.deciding(on: date) },
             gateways: reference.gateways)
     }
 }

@@ -15,6 +15,16 @@ extension SharingAgreement {
         case expired(CalendarDate)
         /// A reason is needed.
         case reasonMissing
+        /// A review is under way already.
+        case reviewOpen(since: CalendarDate)
+        /// The next review date has to lie after the one day and not after the other.
+        case reviewDate(after: CalendarDate, last: CalendarDate)
+        /// A later version takes the place of this one.
+        case replaced(from: CalendarDate)
+        /// A later version is being written already.
+        case amendmentOpen(version: Int)
+        /// The version in force is suspended, so no other may take its place.
+        case suspendedMeanwhile
     }
 
     /// The draft with other terms; earlier refusals are answered by the new text.

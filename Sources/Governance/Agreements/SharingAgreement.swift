@@ -22,6 +22,10 @@ public struct SharingAgreement: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var refusals: [Partner.ID: String]
     /// Why the agreement is suspended or ended, when it is.
     public internal(set) var stopReason: String?
+    /// The first day of the later version that takes the place of this one, once it is signed.
+    public internal(set) var replacedFrom: CalendarDate?
+    /// The reviews of this version, the earliest first.
+    public internal(set) var reviews: [AgreementReview]
 
     /// A draft of these terms.
     public init(id: ID, version: Int = 1, terms: Terms) {
@@ -32,10 +36,15 @@ public struct SharingAgreement: Codable, Hashable, Sendable, Identifiable {
         approvals = [:]
         refusals = [:]
         stopReason = nil
+        replacedFrom = nil
+        reviews = []
     }
 
     /// The lead and every other party, in order of their codes.
     public var parties: [Partner.ID] { terms.parties.sorted() }
+
+    /// Whether every party has approved the text, at whatever stage it is now.
+    public var isSigned: Bool { stage != .draft && awaiting.isEmpty }
 
     /// The parties that have not approved the text yet.
     public var awaiting: [Partner.ID] { parties.filter { approvals[$0] == nil } }

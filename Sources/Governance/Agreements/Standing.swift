@@ -19,6 +19,8 @@ extension SharingAgreement {
         case delisted
         /// Ended before its last day.
         case retired
+        /// A later version has taken its place.
+        case replaced
 
         /// As people say it.
         public var label: String {
@@ -31,6 +33,7 @@ extension SharingAgreement {
             case .expired: "Expired"
             case .delisted: "Delisted"
             case .retired: "Retired"
+            case .replaced: "Replaced"
             }
         }
     }
@@ -45,19 +48,33 @@ extension SharingAgreement {
         case overdue
     }
 
+    /// The review date that counts: the one that was signed, or that of the last reaffirmation.
+    public var reviewDate: CalendarDate {
+        reviews.last { $0.outcome == .reaffirmed }?.nextReview ?? terms.review
+    }
+
+    /// The last day on which the agreement is listed although its review is overdue.
+    public var lastListedDay: CalendarDate { reviewDate.saturating(months: 3) }
+
+    /// The first day on which the review counts as due: three months before its date.
+    public var reviewDueFrom: CalendarDate { reviewDate.saturating(months: -3) }
+
     /// What the agreement is on a day; the last day counts as in force.
     public func standing(on date: CalendarDate) -> Standing {
         switch stage {
         case .draft: .draft
         case .awaitingApproval: .awaitingApproval
-        case .suspended: .suspended
         case .retired: .retired
-        case .approved:
-            if date > terms.lastDay {
+        case .approved, .suspended:
+            if let replacedFrom, date >= replacedFrom {
+                .replaced
+            } else if stage == .suspended {
+                .suspended
+            } else if date > terms.lastDay {
                 .expired
             } else if date < terms.start {
                 .notStarted
-            } else if date > terms.review.saturating(months: 3) {
+            } else if date > lastListedDay {
                 .delisted
             } else {
                 .inForce
@@ -67,7 +84,7 @@ extension SharingAgreement {
 
     /// How the review date lies to a day: due from three months before, overdue the day after.
     public func reviewStanding(on date: CalendarDate) -> ReviewStanding {
-        if date > terms.review { return .overdue }
-        return date >= terms.review.saturating(months: -3) ? .due : .notDue
+        if date > reviewDate { return .overdue }
+        return date >= reviewDueFrom ? .due : .notDue
     }
 }

@@ -7,6 +7,7 @@ struct AgreementPage {
     let visit: Visit
     let person: Practitioner
     let agreement: SharingAgreement
+    let history: AgreementHistory
     let words: AgreementWords
     let own: Partner
     let assessments: LinkedAssessments
@@ -16,23 +17,26 @@ struct AgreementPage {
         self.visit = visit
         self.agreement = agreement
         person = try visit.person()
+        history = try await visit.store.history(of: agreement.id, seenBy: person)
         words = try await AgreementWords(visit.store)
         own = try await visit.store.partner(person.partner)
         assessments = try await LinkedAssessments(visit, agreement)
         today = visit.store.today
     }
 
-    private var standing: SharingAgreement.Standing { agreement.standing(on: today) }
-    private var address: String { "/agreements/\(agreement.id)" }
+    var standing: SharingAgreement.Standing { agreement.standing(on: today) }
+    var address: String { "/agreements/\(agreement.id)" }
 
     var shell: PageShell {
         visit.page(
             "Agreement \(agreement.id)", current: "/agreements",
-            way: .breadcrumbs([NavigationItem("Agreements", to: "/agreements")]), notice: notice
+            way: way, notice: notice
         ) {
             h1(agreement.terms.title, caption: "Agreement \(agreement.id)")
             bar
             news
+            otherVersions
+            review
             AgreementText(agreement: agreement, words: words, isEditable: false)
             assessments.section
             links
@@ -44,7 +48,7 @@ struct AgreementPage {
             standing.tag
             span("Version \(agreement.version)")
             span("Last day \(agreement.terms.lastDay.words)")
-            if standing == .inForce, let tag = agreement.reviewStanding(on: today).tag {
+            if standing == .inForce, let tag = ReviewState(agreement, on: today).tag {
                 span {
                     "Review "
                     tag
@@ -52,8 +56,19 @@ struct AgreementPage {
             }
         } actions: {
             if mayApprove { LinkButton("Approve or refuse", to: "\(address)/approval") }
+            if mayDiscard { LinkButton("Discard", to: "\(agreement.home)/discard", .secondary) }
+            if mayReview { LinkButton("Review", to: "\(address)/review") }
             if mayStop { LinkButton(stopWords, to: "\(address)/stop", .secondary) }
         }
+    }
+
+    var isCurrent: Bool { history.current(on: today).version == agreement.version }
+
+    private var way: PageShell.Way {
+        let all = NavigationItem("Agreements", to: "/agreements")
+        let versions = NavigationItem(
+            "Versions of \(agreement.id)", to: "\(address)/versions")
+        return .breadcrumbs(isCurrent ? [all] : [all, versions])
     }
 
     private var isAwaited: Bool {
@@ -65,7 +80,7 @@ struct AgreementPage {
     }
 
     private var mayStop: Bool {
-        person.may(.stopAgreement) && StopPage.isOpen(for: agreement)
+        person.may(.stopAgreement) && StopPage.isOpen(for: agreement) && isCurrent
     }
 
     private var stopWords: String {
@@ -96,6 +111,13 @@ struct AgreementPage {
         if visit.query.has("refused"), agreement.stage == .draft {
             return NotificationBanner(.success, "You refused the text. It is a draft again.")
         }
+        if visit.query.has("reaffirmed") {
+            return NotificationBanner(
+                .success, HTML("The text stays. Review it again by \(agreement.reviewDate.words)."))
+        }
+        if visit.query.has("discarded") {
+            return NotificationBanner(.success, "The draft of the new version was discarded.")
+        }
         if visit.query.has("stopped") {
             return NotificationBanner(.success, HTML("This agreement is now: \(standing.label)."))
         }
@@ -112,6 +134,7 @@ struct AgreementPage {
             a("What it means for your staff, on one page", to: "\(address)/instruction")
             DownloadLink("The day of its review", to: "\(address)/days.ics", format: "calendar")
             DownloadLink("Its record", to: "\(address).json", format: "JSON")
+            a("Every version and review", to: "\(address)/versions")
             a("All agreements of your body", to: "/agreements")
         }
     }

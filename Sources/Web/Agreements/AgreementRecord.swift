@@ -59,6 +59,8 @@ struct AgreementRecord: Encodable {
     let lastDay: String
     let reviewDate: String
     let reviewStatus: String
+    let isUnderReview: Bool
+    let replacedFrom: String?
     let retentionMonths: Int
     let textDigest: String
     let contact: String?
@@ -89,7 +91,9 @@ struct AgreementRecord: Encodable {
         law = words.gateways(terms.gateways).map(Self.law)
         start = terms.start.description
         lastDay = terms.lastDay.description
-        reviewDate = terms.review.description
+        reviewDate = agreement.reviewDate.description
+        isUnderReview = agreement.openReview != nil
+        replacedFrom = agreement.replacedFrom?.description
         reviewStatus = agreement.reviewStanding(on: today).rawValue
         retentionMonths = terms.retentionMonths
         textDigest = terms.digest

@@ -16,6 +16,7 @@ extension Server {
         routes.post("/agreements/{id}/refusal") { visit in try await Self.refuse(visit) }
         routes.get("/agreements/{id}/stop") { visit in try await StopPage(visit).reply() }
         routes.post("/agreements/{id}/stop") { visit in try await Self.stop(visit) }
+        addVersions(to: routes)
         addDocuments(to: routes)
         routes.get("/register/{id}") { visit in try await PublicAgreementPage(visit).reply }
     }
@@ -37,7 +38,7 @@ extension Server {
     private static func approval(_ visit: Visit) async throws -> Reply {
         let page = try await ApprovalPage(visit)
         if let shell = try await ApprovedPage(page).shell { return .page(shell) }
-        return page.isOpen ? page.reply : .seeOther("/agreements/\(page.agreement.id)")
+        return page.isOpen ? page.reply : .seeOther(page.agreement.home)
     }
 
     private static func approve(_ visit: Visit) async throws -> Reply {
@@ -68,7 +69,7 @@ extension Server {
             _ = try await visit.store.refuse(
                 page.agreement.id, reading: visit.form["read"], because: visit.form["reason"],
                 by: page.person)
-            return .seeOther("/agreements/\(page.agreement.id)?refused=1")
+            return .seeOther("\(page.agreement.home)?refused=1")
         } catch let refusal as Refusal where refusal.kind == .invalid {
             page.errors.add("reason", "Write what must change.")
             page.status = .unprocessableContent

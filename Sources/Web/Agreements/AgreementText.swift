@@ -42,7 +42,7 @@ struct AgreementText: Part {
             card(.dates) {
                 SummaryRow("First day", firstDay)
                 SummaryRow("Last day", terms.lastDay.words)
-                SummaryRow("Review by", terms.review.words)
+                SummaryRow("Review by", review)
                 SummaryRow(
                     "Received copies",
                     "Deleted \(AgreementWords.months(terms.retentionMonths)) after they were "
@@ -81,6 +81,12 @@ struct AgreementText: Part {
         return bullets {
             for item in items { Self.label(item) }
         }
+    }
+
+    private var review: String {
+        guard agreement.reviewDate != terms.review else { return terms.review.words }
+        return "\(agreement.reviewDate.words), since the text was reaffirmed "
+            + "(signed: \(terms.review.words))"
     }
 
     private var firstDay: String {

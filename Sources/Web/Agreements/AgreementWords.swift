@@ -77,7 +77,7 @@ extension SharingAgreement.Standing {
         case .inForce: StatusTag(label, .green)
         case .suspended: StatusTag(label, .orange)
         case .expired, .delisted: StatusTag(label, .red)
-        case .retired: StatusTag(label, .grey)
+        case .retired, .replaced: StatusTag(label, .grey)
         }
     }
 }

@@ -7,6 +7,7 @@ import Records
 struct AgreementsPage {
     private struct Line: Encodable {
         let reference: String
+        let version: Int
         let title: String
         let standing: String
         let awaiting: [String]
@@ -29,7 +30,9 @@ struct AgreementsPage {
     init(_ visit: Visit) async throws {
         self.visit = visit
         person = try visit.person()
-        all = try await visit.store.agreements(seenBy: person).sorted { $0.id > $1.id }
+        all = try await visit.store.liveVersions(seenBy: person).sorted {
+            ($0.id, $0.version) > ($1.id, $1.version)
+        }
         words = try await AgreementWords(visit.store)
         today = visit.store.today
         standing = SharingAgreement.Standing(rawValue: visit.query["standing"])
@@ -48,10 +51,11 @@ struct AgreementsPage {
 
     private func line(_ agreement: SharingAgreement) -> Line {
         Line(
-            reference: agreement.id.rawValue, title: agreement.terms.title,
+            reference: agreement.id.rawValue, version: agreement.version,
+            title: agreement.terms.title,
             standing: agreement.standing(on: today).rawValue, awaiting: awaiting(agreement),
             lastDay: agreement.terms.lastDay.description,
-            reviewDate: agreement.terms.review.description,
+            reviewDate: agreement.reviewDate.description,
             reviewStatus: agreement.reviewStanding(on: today).rawValue)
     }
 
@@ -72,7 +76,10 @@ struct AgreementsPage {
             if person.may(.draftAgreement) {
                 LinkButton("Draft an agreement", to: "/agreements/new")
             }
-            p { a("Impact assessments and the risk register", to: "/assessments") }
+            plainList {
+                a("Reviews of your agreements", to: "/reviews")
+                a("Impact assessments and the risk register", to: "/assessments")
+            }
             filteredList(filter) {
                 table(slice)
                 pages(slice)
@@ -112,7 +119,8 @@ struct AgreementsPage {
         Table(
             standing.map { "\($0.label): \(shown.count)" } ?? "All agreements: \(shown.count)",
             columns: [
-                .text("Title"), .text("Standing"), .text("Waiting for"), .text("Last day"),
+                .text("Title"), .text("Version"), .text("Standing"), .text("Waiting for"),
+                .text("Last day"),
                 .text("Review by"),
             ],
             empty: all.isEmpty
@@ -121,6 +129,7 @@ struct AgreementsPage {
             for agreement in slice.items {
                 Table.Row {
                     title(agreement)
+                    "\(agreement.version)"
                     agreement.standing(on: today).tag
                     awaited(agreement)
                     agreement.terms.lastDay.words
@@ -140,14 +149,14 @@ struct AgreementsPage {
         let title = agreement.terms.title
         return a(
             title.isEmpty ? "Agreement without a title" : title,
-            hidden: "(\(agreement.id))", to: "/agreements/\(agreement.id)")
+            hidden: "(\(agreement.id), version \(agreement.version))", to: agreement.home)
     }
 
     private func review(_ agreement: SharingAgreement) -> HTML {
         HTML {
-            agreement.terms.review.words
+            agreement.reviewDate.words
             if agreement.standing(on: today) == .inForce,
-                let tag = agreement.reviewStanding(on: today).tag
+                let tag = ReviewState(agreement, on: today).tag
             {
                 " "
                 tag

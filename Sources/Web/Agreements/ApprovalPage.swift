@@ -12,6 +12,8 @@ struct ApprovalPage {
     let words: AgreementWords
     let own: Partner
     let assurances: [Assurance]
+    /// The signed text that this one would replace, if there is one.
+    let before: SharingAgreement?
     var errors = FormErrors()
     var status: HTTPResponse.Status = .ok
 
@@ -19,7 +21,13 @@ struct ApprovalPage {
         self.visit = visit
         person = try visit.person()
         try visit.store.require(.approveAgreement, of: person)
-        agreement = try await visit.store.agreement(visit.code("id"), seenBy: person)
+        let history = try await visit.store.history(of: visit.agreementID, seenBy: person)
+        let text = history.working ?? history.versions.last(where: \.isSigned) ?? history.latest
+        guard text.terms.parties.contains(person.partner) else {
+            throw Refusal.notFound("agreement")
+        }
+        agreement = text
+        before = text.version == 1 ? nil : history.current(on: visit.store.today)
         words = try await AgreementWords(visit.store)
         own = try await visit.store.partner(person.partner)
         assurances = try await visit.store.assurances(of: agreement.terms.parties)
@@ -46,14 +54,19 @@ struct ApprovalPage {
 
     private var shell: PageShell {
         visit.page(
-            "Approve or refuse", current: "/agreements", way: .back(address),
+            "Approve or refuse", current: "/agreements", way: .back(agreement.home),
             hasErrors: !errors.isEmpty
         ) {
             ErrorSummary(errors)
             h1("Approve or refuse", caption: terms.title)
             p {
                 "This is what it commits \(own.name) to. "
-                a("Read the whole text", to: address)
+                a("Read the whole text", to: agreement.home)
+            }
+            if let before, before.version < agreement.version {
+                Inset(
+                    "Version \(agreement.version) replaces version \(before.version), which stays in force "
+                        + "until every party has approved the new text.")
             }
             commitments
             approval
@@ -193,7 +206,7 @@ struct ApprovedPage {
             h2("What happens next")
             next
             plainList {
-                a("Read the agreement", to: "/agreements/\(agreement.id)")
+                a("Read the agreement", to: agreement.home)
                 if isInForce { a("Its page in the register", to: "/register/\(agreement.id)") }
                 a("Back to my work", to: "/work")
             }

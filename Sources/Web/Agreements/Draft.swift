@@ -12,7 +12,10 @@ struct Draft: Sendable {
     let assessments: LinkedAssessments
 
     var terms: SharingAgreement.Terms { agreement.terms }
+    /// Where the forms of the draft are sent.
     var address: String { "/agreements/\(agreement.id)" }
+    /// The page of the draft: of the agreement, or of the version that would replace it.
+    var home: String { agreement.home }
 
     /// The draft that the path names.
     ///
@@ -21,7 +24,7 @@ struct Draft: Sendable {
         self.visit = visit
         person = try visit.person()
         try visit.store.require(.draftAgreement, of: person)
-        agreement = try await visit.store.agreement(visit.code("id"), seenBy: person)
+        agreement = try await visit.store.workingText(of: visit.agreementID, seenBy: person)
         guard agreement.stage == .draft else {
             throw Refusal(
                 .conflict, "wrong-stage",
@@ -31,6 +34,14 @@ struct Draft: Sendable {
         words = try await AgreementWords(visit.store)
         partners = try await visit.store.partners()
         assessments = try await LinkedAssessments(visit, agreement)
+    }
+
+    /// The draft that the path names by its version.
+    init(_ visit: Visit, version: SharingAgreement) async throws {
+        try await self.init(visit)
+        guard agreement.version == version.version else {
+            throw Refusal(.conflict, "wrong-stage", "This version is no draft any more.")
+        }
     }
 
     /// The part of the draft that the path names.

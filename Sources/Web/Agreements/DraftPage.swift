@@ -22,6 +22,7 @@ struct DraftPage {
                 SharingAgreement.Standing.draft.tag
                 span("Version \(draft.agreement.version)")
             }
+            amends
             refusals
             p(
                 "\(completed) of \(parts.count) parts are complete. "
@@ -33,11 +34,25 @@ struct DraftPage {
             p { a("Add a data flow", to: "\(draft.address)/flows/new") }
             parts(titled: "Law and time", [.law, .dates])
             LinkButton("Check and send for approval", to: "\(draft.address)/send")
-            p { a("Discard this draft", to: "\(draft.address)/stop") }
+            p { a("Discard this draft", to: discard) }
         }
     }
 
+    private var discard: String {
+        draft.agreement.version == 1 ? "\(draft.address)/stop" : "\(draft.home)/discard"
+    }
+
     private var parts: [DraftPart] { DraftPart.all(of: terms) }
+    /// For a draft that would replace a signed text: what happens to that one.
+    @HTMLBuilder private var amends: HTML {
+        if draft.agreement.version > 1 {
+            Inset(
+                "The text that was signed before stays in force until every party has approved "
+                    + "this one. All of them approve again.")
+            p { a("Every version of this agreement", to: "\(draft.address)/versions") }
+        }
+    }
+
     private var completed: Int { parts.count { $0.faults(in: terms).isEmpty } }
 
     @HTMLBuilder private func parts(titled title: String, _ group: [DraftPart]) -> HTML {

@@ -62,7 +62,7 @@ struct DraftPartPage {
 
     private var shell: PageShell {
         draft.visit.page(
-            title, current: "/agreements", way: .back(draft.address),
+            title, current: "/agreements", way: .back(draft.home),
             hasErrors: isStale || !errors.isEmpty
         ) {
             ErrorSummary(shown)
@@ -75,7 +75,7 @@ struct DraftPartPage {
                 answers.questions(errors)
                 buttonGroup {
                     Button("Save")
-                    a("Cancel", to: draft.address)
+                    a("Cancel", to: draft.home)
                 }
             }
             if case .flow = part { removal }
@@ -119,7 +119,7 @@ struct NewFlowPage {
             Choice($0.id.rawValue, $0.title, hint: $0.description)
         }
         let shell = draft.visit.page(
-            "Add a data flow", current: "/agreements", way: .back(draft.address),
+            "Add a data flow", current: "/agreements", way: .back(draft.home),
             hasErrors: isMissing
         ) {
             ErrorSummary(errors)

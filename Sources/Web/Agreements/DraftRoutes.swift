@@ -52,7 +52,7 @@ extension Server {
             page = try await DraftPartPage(typedInto: Draft(visit))
             return page.reply
         }
-        return .seeOther("\(draft.address)?saved=\(page.part.code)")
+        return .seeOther("\(draft.home)?saved=\(page.part.code)")
     }
 
     private static func removeFlow(_ visit: Visit) async throws -> Reply {
@@ -64,7 +64,7 @@ extension Server {
         var terms = draft.terms
         terms.flows.remove(at: number - 1)
         try await draft.save(terms.renumbered)
-        return .seeOther("\(draft.address)?saved=flows")
+        return .seeOther("\(draft.home)?saved=flows")
     }
 
     private static func addFlow(_ visit: Visit) async throws -> Reply {
@@ -96,7 +96,7 @@ extension Server {
         do {
             _ = try await visit.store.send(
                 draft.agreement.id, reading: visit.form["read"], by: draft.person)
-            return .seeOther("\(draft.address)?sent=1")
+            return .seeOther("\(draft.home)?sent=1")
         } catch let refusal as Refusal where refusal.kind == .conflict || refusal.kind == .invalid {
             let page = SendPage(draft: try await Draft(visit), refusal: refusal)
             return .page(page.shell, status: refusal.status)

@@ -76,7 +76,7 @@ struct PublicAgreementPage {
             SummaryRow("Organisations bound") { bullets(words.bodies(terms.parties)) }
             SummaryRow("In force", "\(terms.start.words) to \(terms.lastDay.words)")
             SummaryRow("Review by") {
-                terms.review.words
+                agreement.reviewDate.words
                 if let tag = agreement.reviewStanding(on: today).tag {
                     " "
                     tag

@@ -14,7 +14,7 @@ struct SendPage {
     var shell: PageShell {
         draft.visit.page(
             isWhole ? "Check and send for approval" : "What is missing",
-            current: "/agreements", way: .back(draft.address), hasErrors: refusal != nil
+            current: "/agreements", way: .back(draft.home), hasErrors: refusal != nil
         ) {
             if let refusal { ErrorSummary(Self.errors(refusal)) }
             h1(
@@ -45,7 +45,7 @@ struct SendPage {
                 }
             }
         }
-        LinkButton("Back to the draft", to: draft.address, .secondary)
+        LinkButton("Back to the draft", to: draft.home, .secondary)
     }
 
     private func address(of fault: TermsFault) -> String {
@@ -67,7 +67,7 @@ struct SendPage {
             hiddenInput("read", draft.terms.digest)
             buttonGroup {
                 Button("Send for approval")
-                a("Back to the draft", to: draft.address)
+                a("Back to the draft", to: draft.home)
             }
         }
     }

@@ -12,11 +12,31 @@ struct StopPage {
     let step: SharingAgreement.Stage?
     let reason: String
 
-    init(_ visit: Visit) async throws {
-        self.visit = visit
-        person = try visit.person()
+    /// `reviewed`: the reason that was given with the outcome of a review.
+    init(_ visit: Visit, reviewed: String? = nil) async throws {
+        let person = try visit.person()
         try visit.store.require(.stopAgreement, of: person)
-        agreement = try await visit.store.agreement(visit.code("id"), seenBy: person)
+        let agreement = try await visit.store.agreement(visit.agreementID, seenBy: person)
+        try await self.init(visit, person, agreement, reason: reviewed)
+    }
+
+    /// For the text that would replace the signed one.
+    init(amendmentOf visit: Visit) async throws {
+        let person = try visit.person()
+        try visit.store.require(.draftAgreement, of: person)
+        let history = try await visit.store.history(of: visit.agreementID, seenBy: person)
+        guard let amendment = history.amendment,
+            visit.parameters["version"] == "\(amendment.version)"
+        else { throw Refusal.notFound("draft of a version") }
+        try await self.init(visit, person, amendment, reason: nil)
+    }
+
+    private init(
+        _ visit: Visit, _ person: Practitioner, _ agreement: SharingAgreement, reason given: String?
+    ) async throws {
+        self.visit = visit
+        self.person = person
+        self.agreement = agreement
         guard Self.isOpen(for: agreement) else {
             throw Refusal(
                 .conflict, "wrong-stage", "This agreement cannot be stopped or resumed now.",
@@ -26,7 +46,7 @@ struct StopPage {
         let steps = Self.steps(for: agreement)
         let typed = SharingAgreement.Stage(rawValue: visit.form["step"])
         step = steps.count == 1 ? steps.first : typed.flatMap { steps.contains($0) ? $0 : nil }
-        reason = visit.form["reason"]
+        reason = given ?? visit.form["reason"]
     }
 
     static func isOpen(for agreement: SharingAgreement) -> Bool { !steps(for: agreement).isEmpty }
@@ -36,7 +56,8 @@ struct StopPage {
         case .draft: [.retired]
         case .approved: [.suspended, .retired]
         case .suspended: [.approved, .retired]
-        case .awaitingApproval, .retired: []
+        case .awaitingApproval: agreement.version > 1 ? [.retired] : []
+        case .retired: []
         }
     }
 
@@ -50,8 +71,12 @@ struct StopPage {
         return errors
     }
 
-    private var address: String { "/agreements/\(agreement.id)" }
-    private var isDraft: Bool { agreement.stage == .draft }
+    private var address: String { isAmendment ? agreement.home : "/agreements/\(agreement.id)" }
+    private var form: String { isAmendment ? "\(address)/discard" : "\(address)/stop" }
+    private var isDraft: Bool { agreement.stage == .draft || isAmendment }
+    private var isAmendment: Bool {
+        agreement.version > 1 && (agreement.stage == .draft || agreement.stage == .awaitingApproval)
+    }
     private var title: String { isDraft ? "Discard this draft" : "Suspend, resume or end" }
 
     func reply(_ errors: FormErrors = FormErrors()) -> Reply {
@@ -60,7 +85,7 @@ struct StopPage {
         ) {
             ErrorSummary(errors)
             h1(title, caption: agreement.terms.title)
-            PostForm("\(address)/stop", csrf: visit.csrf) {
+            PostForm(form, csrf: visit.csrf) {
                 if !isDraft {
                     Radios(
                         "step", "What should happen?", choices, selected: step?.rawValue,
@@ -99,14 +124,14 @@ struct StopPage {
     /// The page that stops the reader before the step is taken.
     func interruption(_ step: SharingAgreement.Stage) -> Reply {
         .page(
-            visit.page(heading(step), current: "/agreements", way: .back("\(address)/stop")) {
+            visit.page(heading(step), current: "/agreements", way: .back(form)) {
                 InterruptionPanel(heading(step)) {
                     p(effect(step))
                     if !isDraft {
                         p("It binds \(words.list(agreement.terms.parties)).")
                     }
                     p("Reason: “\(reason)”")
-                    PostForm("\(address)/stop", csrf: visit.csrf) {
+                    PostForm(form, csrf: visit.csrf) {
                         hiddenInput("step", step.rawValue)
                         hiddenInput("reason", reason)
                         hiddenInput("confirmed", "yes")
@@ -137,6 +162,7 @@ struct StopPage {
         default:
             isDraft
                 ? "Nobody can change it or send it any more. The log keeps that it was drafted."
+                    + (isAmendment ? " The text that was signed before goes on." : "")
                 : "At once, nothing more can be shared under it. It leaves the register. To share "
                     + "again, the parties need a new agreement."
         }

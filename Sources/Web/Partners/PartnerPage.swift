@@ -131,7 +131,7 @@ struct PartnerPage {
                 Table.Row {
                     a(agreement.terms.title, to: "/register/\(agreement.id)")
                     agreement.terms.category
-                    agreement.terms.review.words
+                    agreement.reviewDate.words
                 }
             }
         }

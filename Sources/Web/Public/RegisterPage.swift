@@ -49,7 +49,7 @@ struct RegisterPage {
                 summary: terms.summary, leadOrganisation: names.name(terms.lead),
                 otherOrganisations: agreement.parties.filter { $0 != terms.lead }
                     .map { names.name($0) }.sorted(),
-                reviewDate: terms.review.description,
+                reviewDate: agreement.reviewDate.description,
                 reviewStatus: agreement.reviewStanding(on: today).rawValue,
                 start: terms.start.description, lastDay: terms.lastDay.description)
         }

@@ -20,7 +20,7 @@ struct WorkPage {
         self.visit = visit
         person = try visit.person()
         own = try await visit.store.partner(person.partner)
-        agreements = try await visit.store.agreements(seenBy: person)
+        agreements = try await visit.store.liveVersions(seenBy: person)
         words = try await AgreementWords(visit.store)
         today = visit.store.today
         assessments = try await AssessmentWork(visit.store, person)
@@ -86,7 +86,7 @@ struct WorkPage {
             let title = agreement.terms.title.isEmpty ? "\(agreement.id)" : agreement.terms.title
             return TaskList.Item(
                 refusers.isEmpty ? "Finish the draft: \(title)" : "Answer the refusal: \(title)",
-                to: "/agreements/\(agreement.id)",
+                to: agreement.home,
                 refusers.isEmpty ? .inProgress : .other(StatusTag("Refused", .red)),
                 hint: refusers.isEmpty ? nil : "\(refusers) refused it.")
         }
@@ -95,12 +95,14 @@ struct WorkPage {
     private var reviews: [TaskList.Item] {
         guard person.may(.draftAgreement) else { return [] }
         return agreements.filter {
-            $0.terms.lead == own.id && $0.standing(on: today) == .inForce
+            $0.terms.lead == own.id
+                && [.inForce, .delisted].contains($0.standing(on: today))
         }.compactMap { agreement in
-            agreement.reviewStanding(on: today).tag.map { tag in
+            ReviewState(agreement, on: today).tag.map { tag in
                 TaskList.Item(
-                    "Review: \(agreement.terms.title)", to: "/agreements/\(agreement.id)",
-                    .other(tag), hint: "Review by \(agreement.terms.review.words).")
+                    "Review: \(agreement.terms.title)",
+                    to: "/agreements/\(agreement.id)/review", .other(tag),
+                    hint: "Review by \(agreement.reviewDate.words).")
             }
         }
     }

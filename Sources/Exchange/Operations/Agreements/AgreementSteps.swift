@@ -30,9 +30,11 @@ extension Store {
     ) async throws -> SharingAgreement {
         try require(.approveAgreement, of: person)
         let approval = SharingAgreement.Approval(post: person.post, date: today)
-        return try await step(id, "agreement-approved", by: person) { agreement in
-            try Self.check(agreement, reads: digest)
-            return try agreement.approved(by: person.partner, approval)
+        return try await steps(id, by: person) { history in
+            if let text = history.working { try Self.check(text, reads: digest) }
+            return try history.approved(by: person.partner, approval).map {
+                ($0, $0.replacedFrom == nil ? "agreement-approved" : "agreement-replaced")
+            }
         } check: { db in
             guard let partner = try Partner.fetch(person.partner, db), partner.standing == .active
             else {
@@ -62,6 +64,8 @@ extension Store {
 
     /// Suspends an agreement, resumes it, or ends it before its last day.
     ///
+    /// It concerns the version in force, one that is signed and comes later, and, when the
+    /// agreement ends, a text that is being written.
     /// - Throws: `Refusal` when no reason is given or the step is not open.
     public func stop(
         _ id: SharingAgreement.ID, as stage: SharingAgreement.Stage, because reason: String,
@@ -70,32 +74,83 @@ extension Store {
         try require(.stopAgreement, of: person)
         let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
         let type = stage == .approved ? "agreement-resumed" : "agreement-\(stage.rawValue)"
-        return try await step(id, type, by: person) { try $0.stopped(stage, because: reason) }
+        let date = today
+        return try await steps(id, by: person) { history in
+            try history.stopped(stage, because: reason, on: date).map { ($0, type) }
+        }
     }
 
-    /// One step of an agreement: read, change, store and log in one transaction.
+    /// Gives up an amendment that is being written or approved; the signed text goes on.
+    ///
+    /// - Throws: `Refusal` when there is none or no reason is given.
+    public func discardAmendment(
+        of id: SharingAgreement.ID, because reason: String, by person: Practitioner
+    ) async throws -> SharingAgreement {
+        try require(.draftAgreement, of: person)
+        let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
+        return try await steps(id, by: person) { history in
+            [(try history.discarded(because: reason), "agreement-discarded")]
+        }
+    }
+
+    /// One step of the text that is being written or approved, else of the one that counts.
     func step(
         _ id: SharingAgreement.ID, _ type: String, by person: Practitioner,
         _ change: @Sendable @escaping (SharingAgreement) throws -> SharingAgreement,
         check: @Sendable @escaping (Database) throws -> Void = { _ in }
     ) async throws -> SharingAgreement {
+        let date = today
+        return try await steps(
+            id, by: person, { [(try change($0.working ?? $0.current(on: date)), type)] },
+            check: check)
+    }
+
+    /// One step of an agreement: read, change, store and log in one transaction.
+    ///
+    /// `change` gives every version that changes, with the type of its log entry.
+    /// - Returns: the last of them.
+    func steps(
+        _ id: SharingAgreement.ID, by person: Practitioner,
+        _ change: @Sendable @escaping (AgreementHistory) throws -> [(SharingAgreement, String)],
+        check: @Sendable @escaping (Database) throws -> Void = { _ in }
+    ) async throws -> SharingAgreement {
         let moment = now
         return try await transact { db in
-            guard let agreement = try SharingAgreement.fetch(id, db),
-                agreement.terms.parties.contains(person.partner)
+            guard let history = try AgreementHistory.fetch(id, db),
+                history.readers.contains(person.partner)
             else { throw Refusal.notFound("agreement") }
             try check(db)
             do {
-                let changed = try change(agreement)
-                try Self.requireParty(person, of: changed.terms)
-                try Self.checkParties(changed.terms, db)
-                try changed.save(db)
-                try Self.log(type, changed, by: person, at: moment, db)
-                return changed
+                let changed = try change(history)
+                guard let last = changed.last else { throw Refusal.notFound("agreement") }
+                for (version, type) in changed {
+                    try Self.requireParty(person, of: version.terms)
+                    try Self.checkParties(version.terms, db)
+                    try Self.store(version, type, by: person, at: moment, db)
+                }
+                return last.0
             } catch let refusal as SharingAgreement.Refusal {
                 throw Refusal(refusal)
             }
         }
+    }
+
+    /// Stores one changed version, with its log entry and the moment at which it changed.
+    static func store(
+        _ version: SharingAgreement, _ type: String, by person: Practitioner,
+        at moment: Timestamp, _ db: Database
+    ) throws {
+        try version.save(db)
+        try log(type, version, by: person, at: moment, db)
+        try db.execute(
+            sql: """
+                INSERT INTO stageChange (agreement, version, stage, party, at)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                version.id.rawValue, version.version, version.stage.rawValue,
+                person.partner.rawValue, moment.seconds,
+            ])
     }
 
     private static func check(_ agreement: SharingAgreement, reads digest: String?) throws {
@@ -146,6 +201,39 @@ extension Refusal {
                 fix: "Draft a new agreement, or choose a later last day.")
         case .reasonMissing:
             self.init(.invalid, "reason-missing", "Write the reason.")
+        case .reviewOpen, .reviewDate, .replaced, .amendmentOpen, .suspendedMeanwhile:
+            self.init(ofReview: refusal)
+        }
+    }
+
+    private init(ofReview refusal: SharingAgreement.Refusal) {
+        switch refusal {
+        case .reviewOpen(let day):
+            self.init(
+                .conflict, "review-open", "A review has been under way since \(day.words).",
+                fix: "Finish that review.")
+        case .reviewDate(let day, let last) where last > day:
+            self.init(
+                .invalid, "review-date",
+                "The next review has to be after \(day.words) and by \(last.words).",
+                fix: "Choose a day in between.")
+        case .reviewDate:
+            self.init(
+                .conflict, "no-day-left", "The agreement ends before it could be reviewed again.",
+                fix: "Change the text, with a later last day, or let the agreement end.")
+        case .replaced(let day):
+            self.init(
+                .conflict, "replaced", "A later version replaces this one from \(day.words).",
+                fix: "Look at the later version.")
+        case .amendmentOpen(let version):
+            self.init(
+                .conflict, "amendment-open", "Version \(version) is open already.",
+                fix: "Finish it, or discard it with a reason.")
+        default:
+            self.init(
+                .conflict, "suspended-meanwhile",
+                "The version that was signed before is suspended, so no other can replace it.",
+                fix: "Resume the agreement first.")
         }
     }
 

@@ -25,11 +25,10 @@ extension Store {
         return try await transact { db in
             try Self.checkParties(terms, db)
             let agreement = SharingAgreement(id: try id ?? Self.nextAgreementID(db), terms: terms)
-            guard try SharingAgreement.fetch(agreement.id, db) == nil else {
+            guard try AgreementHistory.fetch(agreement.id, db) == nil else {
                 throw Refusal(.conflict, "agreement-exists", "The code \(agreement.id) is taken.")
             }
-            try agreement.save(db)
-            try Self.log("agreement-drafted", agreement, by: person, at: moment, db)
+            try Self.store(agreement, "agreement-drafted", by: person, at: moment, db)
             return agreement
         }
     }

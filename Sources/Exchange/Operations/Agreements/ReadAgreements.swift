@@ -4,29 +4,74 @@ public import Governance
 public import Records
 
 extension Store {
-    /// The agreements that the person's body is a party to, in order of their codes.
+    /// The agreements of which the person's body is or was a party, each as the body reads it
+    /// today, in order of their codes.
     public func agreements(seenBy person: Practitioner) async throws -> [SharingAgreement] {
-        try await read { db in try SharingAgreement.fetchAll(db, of: person.partner) }
+        let date = today
+        return try await read { db in
+            try AgreementHistory.fetchAll(db, of: person.partner)
+                .compactMap { $0.version(readBy: person.partner, on: date) }
+        }
     }
 
-    /// One agreement that the person's body is a party to.
+    /// The same with what comes later: a signed version that has not started, and a text that is
+    /// being written or approved.
+    public func liveVersions(seenBy person: Practitioner) async throws -> [SharingAgreement] {
+        let date = today
+        return try await read { db in
+            try AgreementHistory.fetchAll(db, of: person.partner)
+                .flatMap { $0.live(for: person.partner, on: date) }
+        }
+    }
+
+    /// One agreement as the person's body reads it today.
     ///
     /// - Throws: `Refusal.notFound`, also for an agreement of others.
     public func agreement(_ id: SharingAgreement.ID, seenBy person: Practitioner) async throws
         -> SharingAgreement
     {
-        let agreement = try await read { db in try SharingAgreement.fetch(id, db) }
-        guard let agreement, agreement.terms.parties.contains(person.partner) else {
+        let date = today
+        let history = try await history(of: id, seenBy: person)
+        guard let agreement = history.version(readBy: person.partner, on: date) else {
             throw Refusal.notFound("agreement")
         }
         return agreement
+    }
+
+    /// Every version of an agreement of which the person's body is or was a party.
+    ///
+    /// - Throws: `Refusal.notFound`, also for an agreement of others.
+    public func history(of id: SharingAgreement.ID, seenBy person: Practitioner) async throws
+        -> AgreementHistory
+    {
+        let history = try await read { db in try AgreementHistory.fetch(id, db) }
+        guard let history, history.readers.contains(person.partner) else {
+            throw Refusal.notFound("agreement")
+        }
+        return history
+    }
+
+    /// The text of an agreement that can be changed or approved, else the one that counts.
+    ///
+    /// - Throws: `Refusal.notFound`, also when the body is no party of that text.
+    public func workingText(of id: SharingAgreement.ID, seenBy person: Practitioner) async throws
+        -> SharingAgreement
+    {
+        let date = today
+        let history = try await history(of: id, seenBy: person)
+        let text = history.working ?? history.version(readBy: person.partner, on: date)
+        guard let text, text.terms.parties.contains(person.partner) else {
+            throw Refusal.notFound("agreement")
+        }
+        return text
     }
 
     /// The agreements in force, for everybody to read.
     public func register() async throws -> [SharingAgreement] {
         let date = today
         return try await read { db in
-            try SharingAgreement.fetchAll(db).filter { $0.standing(on: date) == .inForce }
+            try AgreementHistory.fetchAll(db).map { $0.current(on: date) }
+                .filter { $0.standing(on: date) == .inForce }
         }
     }
 
@@ -38,7 +83,9 @@ extension Store {
 
     static func names(_ reference: ReferenceData, _ db: Database) throws -> Names {
         let partners = try Partner.fetchAll(db).map { ($0.id, $0.name) }
-        let agreements = try SharingAgreement.fetchAll(db).map { ($0.id, $0.terms.title) }
+        let agreements = try Row.fetchAll(db, sql: "SELECT id, title FROM agreement").map {
+            (SharingAgreement.ID(stringLiteral: $0["id"]), $0["title"] as String)
+        }
         return reference.names(
             partners: Dictionary(uniqueKeysWithValues: partners),
             agreements: Dictionary(uniqueKeysWithValues: agreements))

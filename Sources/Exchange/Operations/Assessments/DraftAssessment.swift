@@ -86,8 +86,7 @@ extension ImpactAssessment {
             throw Exchange.Refusal.notFound("partner")
         }
         for id in agreements {
-            guard let agreement = try SharingAgreement.fetch(id, db),
-                agreement.terms.parties.contains(lead)
+            guard let history = try AgreementHistory.fetch(id, db), history.readers.contains(lead)
             else { throw Exchange.Refusal.notFound("agreement") }
         }
     }

@@ -81,10 +81,10 @@ extension Store {
                     .invalid, "unknown-dataset", "There is no data set “\(datasetID)”.",
                     fix: "Choose a data set from the list."))
         }
-        guard let agreement = try SharingAgreement.fetch(id, db),
+        guard let agreement = try SharingAgreement.fetch(id, on: date, db),
             agreement.terms.parties.contains(person.partner)
         else { return .failure(.notFound("agreement")) }
-        let framework = try Framework.fetch(reference, db)
+        let framework = try Framework.fetch(reference, on: date, db)
         let decisions = agreement.parties.filter { $0 != person.partner }.map { receiver in
             SharingRequest(
                 kind: .upload, from: person.partner, to: receiver,

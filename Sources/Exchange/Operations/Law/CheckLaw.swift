@@ -7,7 +7,8 @@ extension Store {
     static func checkLaw(
         of id: SharingAgreement.ID, _ reference: ReferenceData, _ db: Database
     ) throws {
-        guard let agreement = try SharingAgreement.fetch(id, db), agreement.stage == .draft,
+        guard let agreement = try AgreementHistory.fetch(id, db)?.working,
+            agreement.stage == .draft,
             agreement.terms.faults.isEmpty
         else { return }
         let reasons = reference.lawFaults(in: agreement.terms, of: try Partner.fetchAll(db))

@@ -25,14 +25,14 @@ struct DataAccess {
             permit = nil
             return
         }
-        guard let agreement = try SharingAgreement.fetch(load.agreement, db) else {
+        guard let agreement = try SharingAgreement.fetch(load.agreement, on: date, db) else {
             throw Refusal.notFound("agreement")
         }
         let request = SharingRequest(
             kind: kind, from: load.partner, to: person.partner,
             purpose: agreement.terms.purpose, dataset: load.dataset, items: Set(load.items),
             agreement: load.agreement)
-        switch request.decision(under: try Framework.fetch(reference, db), on: date) {
+        switch request.decision(under: try Framework.fetch(reference, on: date, db), on: date) {
         case .permit(let permit): self.permit = permit
         case .deny(let grounds):
             throw Refusal(grounds: grounds, names: try Store.names(reference, db))

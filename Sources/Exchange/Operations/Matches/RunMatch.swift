@@ -66,7 +66,7 @@ extension Store {
     ) throws -> MatchPermission {
         guard let leftLoad = try Receipt.fetch(left, db), leftLoad.isVisible(to: person.partner),
             let rightLoad = try Receipt.fetch(right, db), rightLoad.isVisible(to: person.partner),
-            let agreement = try SharingAgreement.fetch(leftLoad.agreement, db)
+            let agreement = try SharingAgreement.fetch(leftLoad.agreement, on: date, db)
         else { throw Refusal.notFound("load") }
         guard leftLoad.agreement == rightLoad.agreement, left != right else {
             throw Refusal(

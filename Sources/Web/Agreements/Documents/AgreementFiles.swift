@@ -79,7 +79,7 @@ public struct AgreementFiles: Sendable {
         }
         return CalendarFile(
             [
-                day("review", terms.review, "Review by today"),
+                day("review", agreement.reviewDate, "Review by today"),
                 day("end", terms.lastDay, "Last day"),
             ], at: now)
     }
