@@ -9,7 +9,7 @@ struct AgreementCommand: AsyncParsableCommand {
         commandName: "agreement", abstract: "Draft, send, approve and read agreements.",
         subcommands: [
             List.self, Show.self, New.self, Send.self, Approve.self, Refuse.self, Stop.self,
-            Export.self,
+            Versions.self, Review.self, Amend.self, Discard.self, Notices.self, Export.self,
         ])
 
     struct List: AsyncParsableCommand {
@@ -126,7 +126,7 @@ struct AgreementCommand: AsyncParsableCommand {
 extension SharingAgreement.Stage: ExpressibleByArgument {}
 
 /// Prints an agreement with what it is today and whom it waits for.
-private func show(_ agreement: SharingAgreement, _ store: Store, _ options: ActorOptions) throws {
+func show(_ agreement: SharingAgreement, _ store: Store, _ options: ActorOptions) throws {
     struct Shown: Encodable {
         let agreement: SharingAgreement
         let standing: SharingAgreement.Standing

@@ -46,9 +46,12 @@ struct DemoCommand: AsyncParsableCommand {
         let server = Server(
             store: store, port: port, hasSecureCookies: false, logger: Log.logger,
             sampleFiles: samples(in: folder, today: store.today))
-        try await Serving.run(server, port: port) { port in
-            Output.write(Array("http://127.0.0.1:\(port)/\n".utf8))
-            Failure.say("The demonstration is ready: open the link. Stop it with Ctrl-C.")
+        let port = port
+        try await DailyWork.run(in: store) {
+            try await Serving.run(server, port: port) { port in
+                Output.write(Array("http://127.0.0.1:\(port)/\n".utf8))
+                Failure.say("The demonstration is ready: open the link. Stop it with Ctrl-C.")
+            }
         }
         try store.close()
     }

@@ -113,9 +113,11 @@ struct ServeCommand: AsyncParsableCommand {
         let server = Server(
             store: store, host: host, port: port, hasSecureCookies: !withoutTLS,
             logger: Log.logger)
-        let host = host
-        try await Serving.run(server, port: port) { port in
-            Failure.say("Listening on http://\(host):\(port)/")
+        let (host, port) = (host, port)
+        try await DailyWork.run(in: store) {
+            try await Serving.run(server, port: port) { port in
+                Failure.say("Listening on http://\(host):\(port)/")
+            }
         }
         try store.close()
     }

@@ -65,8 +65,8 @@ struct ApprovalPage {
             }
             if let before, before.version < agreement.version {
                 Inset(
-                    "Version \(agreement.version) replaces version \(before.version), which stays in force "
-                        + "until every party has approved the new text.")
+                    "Version \(agreement.version) replaces version \(before.version), "
+                        + "which stays in force until every party has approved the new text.")
             }
             commitments
             approval
