@@ -56,12 +56,14 @@ struct DemoSeed {
         case .draft(let id, let draft):
             _ = try await store.draft(try await terms(draft), as: id, by: person)
         case .revise(let id, let draft):
-            let now = try await store.agreement(id, seenBy: person).terms
+            let now = try await store.workingText(of: id, seenBy: person).terms
             _ = try await store.revise(id, to: try await terms(draft), from: now, by: person)
         case .send(let id): _ = try await store.send(id, by: person)
         case .approve(let id): _ = try await store.approve(id, by: person)
         case .refuse(let id, let reason):
             _ = try await store.refuse(id, because: reason, by: person)
+        case .amend(let id, let reason):
+            _ = try await store.amend(id, because: reason, by: person)
         case .stop(let id, let stage, let reason):
             _ = try await store.stop(id, as: stage, because: reason, by: person)
         }

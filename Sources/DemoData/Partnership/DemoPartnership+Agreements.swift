@@ -60,19 +60,38 @@ extension DemoPartnership {
         terms.review = today.adding(months: -1)
         return Script(
             "isp-0006", .inForce, review: .overdue,
-            agreed("isp-0006", terms, drafted: today.adding(months: -8)))
+            agreed("isp-0006", terms, drafted: today.adding(months: -8)) + [
+                DemoStep(
+                    today.adding(days: -8), countyOfficer,
+                    .amend(
+                        "isp-0006",
+                        because: "The hospitals ask for the date of the last contact as well."))
+            ])
     }
 
+    /// Signed without Tollesham first; its second version, with Tollesham, is in force.
     private static func fireVisits(_ today: CalendarDate) -> Script {
-        var terms = DemoTerms(
+        let id: SharingAgreement.ID = "isp-0009"
+        var first = DemoTerms(
+            "fire-safety-visit", lead: "ambermere-county-council",
+            with: ["ambermere-fire", "saltmere-city-council"], start: today.adding(months: -8))
+        first.receivers = ["ambermere-fire"]
+        first.review = today.adding(months: 2)
+        var second = DemoTerms(
             "fire-safety-visit", lead: "ambermere-county-council",
             with: ["ambermere-fire", "saltmere-city-council", "tollesham-district-council"],
             start: today.adding(months: -5))
-        terms.receivers = ["ambermere-fire"]
-        terms.review = today.adding(months: 2)
+        second.receivers = first.receivers
+        second.review = first.review
+        let again = today.adding(months: -6)
         return Script(
-            "isp-0009", .inForce, review: .due,
-            agreed("isp-0009", terms, drafted: today.adding(months: -6)))
+            id, .inForce, review: .due,
+            agreed(id, first, drafted: today.adding(months: -9)) + [
+                DemoStep(
+                    again, countyOfficer,
+                    .amend(id, because: "Tollesham District Council joins the visits.")),
+                DemoStep(again.adding(days: 1), countyOfficer, .revise(id, second)),
+            ] + approved(id, second, from: again.adding(days: 2)))
     }
 
     private static func reportsWithMarshHousing(_ today: CalendarDate) -> Script {

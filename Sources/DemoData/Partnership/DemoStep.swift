@@ -37,6 +37,8 @@ extension DemoStep {
         case approve(SharingAgreement.ID)
         /// Refuses for the person's own body, with the reason.
         case refuse(SharingAgreement.ID, because: String)
+        /// Opens the next version of a signed agreement as a draft, with the reason.
+        case amend(SharingAgreement.ID, because: String)
         /// Suspends or ends an agreement, with the reason.
         case stop(SharingAgreement.ID, SharingAgreement.Stage, because: String)
     }
@@ -47,7 +49,7 @@ extension DemoStep {
         case .admit: .addPartner
         case .signCharter: .signCharter
         case .changeStanding: .changeStanding
-        case .draft, .revise, .send: .draftAgreement
+        case .draft, .revise, .send, .amend: .draftAgreement
         case .approve, .refuse: .approveAgreement
         case .stop: .stopAgreement
         }

@@ -43,11 +43,14 @@ struct DemoPartnershipTests {
     }
 
     @Test func `every standing of an agreement can be seen`() throws {
-        let partnership = DemoPartnership(today: try #require(CalendarDate("2026-11-22")))
+        let today = try #require(CalendarDate("2026-11-22"))
+        let partnership = DemoPartnership(today: today)
         let inForce = partnership.agreements.filter { $0.standing == .inForce }
+        let replay = try Replay(of: partnership, templates: DataFiles().templates)
+        let versions = replay.histories.values.flatMap(\.versions)
 
         #expect(
-            Set(partnership.agreements.map(\.standing)) == Set(SharingAgreement.Standing.allCases))
+            Set(versions.map { $0.standing(on: today) }) == Set(SharingAgreement.Standing.allCases))
         #expect(Set(inForce.map(\.review)) == [.notDue, .due, .overdue])
     }
 
