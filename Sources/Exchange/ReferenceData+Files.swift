@@ -42,7 +42,7 @@ extension ReferenceData {
             } catch {
                 throw Fault(
                     file: name, line: hasLines ? line(of: error, in: text) : nil,
-                    sentence: "The file cannot be read: \(words(error)).")
+                    sentence: sentence(error))
             }
         }
 
@@ -63,6 +63,11 @@ extension ReferenceData {
                 context
             default: nil
             }
+        }
+
+        /// Why a file cannot be read, in one sentence.
+        static func sentence(_ error: any Error) -> String {
+            "The file cannot be read: \(words(error))."
         }
 
         private static func words(_ error: any Error) -> String {

@@ -10,6 +10,7 @@ struct AgreementCommand: AsyncParsableCommand {
         subcommands: [
             List.self, Show.self, New.self, Send.self, Approve.self, Refuse.self, Stop.self,
             Versions.self, Review.self, Amend.self, Discard.self, Notices.self, Export.self,
+            Import.self,
         ])
 
     struct List: AsyncParsableCommand {

@@ -134,6 +134,8 @@ struct AgreementPage {
             a("What it means for your staff, on one page", to: "\(address)/instruction")
             DownloadLink("The day of its review", to: "\(address)/days.ics", format: "calendar")
             DownloadLink("Its record", to: "\(address).json", format: "JSON")
+            DownloadLink(
+                "All of it, to use in another place", to: "\(address)/file.json", format: "JSON")
             a("Every version and review", to: "\(address)/versions")
             a("All agreements of your body", to: "/agreements")
         }

@@ -18,6 +18,7 @@ extension Server {
         routes.post("/agreements/{id}/stop") { visit in try await Self.stop(visit) }
         addVersions(to: routes)
         addDocuments(to: routes)
+        addAgreementFiles(to: routes)
         routes.get("/register/{id}") { visit in try await PublicAgreementPage(visit).reply }
     }
 

@@ -75,6 +75,7 @@ struct AgreementsPage {
             p("Every agreement to which your body is a party, the newest first.")
             if person.may(.draftAgreement) {
                 LinkButton("Draft an agreement", to: "/agreements/new")
+                p { a("Start from an agreement of another place", to: "/agreements/import") }
             }
             plainList {
                 a("Reviews of your agreements", to: "/reviews")
