@@ -24,12 +24,12 @@ struct RegisterCommand: AsyncParsableCommand {
         let names = try await store.names()
         let lines = try await store.register().map { agreement in
             Line(
-                reference: agreement.id, title: agreement.terms.title,
-                purpose: names.name(agreement.terms.purpose),
-                leadOrganisation: names.name(agreement.terms.lead),
-                otherOrganisations: agreement.parties.filter { $0 != agreement.terms.lead }
+                reference: agreement.id, title: agreement.title,
+                purpose: names.name(agreement.purpose),
+                leadOrganisation: names.name(agreement.lead),
+                otherOrganisations: agreement.others
                     .map { names.name($0) },
-                reviewDate: agreement.reviewDate)
+                reviewDate: agreement.review)
         }
         try Output.show(
             ["agreements": lines], json: json,

@@ -67,16 +67,21 @@ extension SharingAgreement {
         try db.execute(
             sql: """
                 INSERT INTO agreementVersion
-                    (agreement, version, stage, start, lastDay, review, replacedFrom, document)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    (agreement, version, stage, start, lastDay, review, replacedFrom, title,
+                    category, summary, purpose, lead, parties, document)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (agreement, version) DO UPDATE SET stage = excluded.stage,
                 start = excluded.start, lastDay = excluded.lastDay, review = excluded.review,
-                replacedFrom = excluded.replacedFrom, document = excluded.document
+                replacedFrom = excluded.replacedFrom, title = excluded.title,
+                category = excluded.category, summary = excluded.summary,
+                purpose = excluded.purpose, lead = excluded.lead, parties = excluded.parties,
+                document = excluded.document
                 """,
             arguments: [
                 id.rawValue, version, stage.rawValue, terms.start.description,
                 terms.lastDay.description, reviewDate.description, replacedFrom?.description,
-                Document.text(self),
+                terms.title, terms.category, terms.summary, terms.purpose.rawValue,
+                terms.lead.rawValue, Document.text(parties), Document.text(self),
             ])
         try saveParties(db)
     }
@@ -94,14 +99,24 @@ extension SharingAgreement {
 }
 
 extension Framework {
-    /// Everything that decisions of a day are made from, as it stands in this transaction.
-    static func fetch(_ reference: ReferenceData, on date: CalendarDate, _ db: Database) throws
-        -> Framework
-    {
-        let partners = try Partner.fetchAll(db).map { ($0.id, $0.standing) }
+    /// Everything that decisions of a day about one agreement are made from, as it stands in this
+    /// transaction.
+    ///
+    /// - Complexity: O(partners); other agreements are not read.
+    static func fetch(
+        _ reference: ReferenceData, on date: CalendarDate, of id: SharingAgreement.ID,
+        _ db: Database
+    ) throws -> Framework {
+        let partners = try Row.fetchAll(db, sql: "SELECT id, standing FROM partner").compactMap {
+            row -> (Partner.ID, Partner.Standing)? in
+            guard let id = Partner.ID(row["id"] as String),
+                let standing = Partner.Standing(rawValue: row["standing"])
+            else { return nil }
+            return (id, standing)
+        }
         return Framework(
             partners: Dictionary(uniqueKeysWithValues: partners),
-            agreements: try AgreementHistory.fetchAll(db).flatMap { $0.deciding(on: date) },
+            agreements: try AgreementHistory.fetch(id, db)?.deciding(on: date) ?? [],
             gateways: reference.gateways)
     }
 }

@@ -119,9 +119,8 @@ extension AgreementHistory {
         if now?.stage == .suspended { throw .suspendedMeanwhile }
         if now?.stage == .retired { throw .wrongStage(.retired) }
         let approved = try text.approved(by: party, approval)
-        guard approved.stage == .approved, var now else { return [approved] }
-        now.replacedFrom = approved.terms.start
-        return [now, approved]
+        guard approved.stage == .approved, let now else { return [approved] }
+        return [now.replaced(from: approved.terms.start), approved]
     }
 
     /// Every version that changes when the agreement is suspended, resumed or ended on a day.
@@ -159,6 +158,13 @@ extension AgreementHistory {
 }
 
 extension SharingAgreement {
+    /// This version, once a later one was approved that starts on a day.
+    public func replaced(from start: CalendarDate) -> SharingAgreement {
+        var version = self
+        version.replacedFrom = start
+        return version
+    }
+
     /// An unsigned text given up, also while it is with the approvers; their approvals are void.
     fileprivate func withdrawn(because reason: String) throws(Refusal) -> SharingAgreement {
         guard !reason.isBlank else { throw .reasonMissing }

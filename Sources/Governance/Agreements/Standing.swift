@@ -46,6 +46,15 @@ extension SharingAgreement {
         case due
         /// Past.
         case overdue
+
+        /// How a review date lies to a day.
+        public init(review: CalendarDate, on date: CalendarDate) {
+            if date > review {
+                self = .overdue
+            } else {
+                self = date >= review.saturating(months: -3) ? .due : .notDue
+            }
+        }
     }
 
     /// The review date that counts: the one that was signed, or that of the last reaffirmation.
@@ -54,7 +63,7 @@ extension SharingAgreement {
     }
 
     /// The last day on which the agreement is listed although its review is overdue.
-    public var lastListedDay: CalendarDate { reviewDate.saturating(months: 3) }
+    public var lastListedDay: CalendarDate { Self.lastListedDay(review: reviewDate) }
 
     /// The first day on which the review counts as due: three months before its date.
     public var reviewDueFrom: CalendarDate { reviewDate.saturating(months: -3) }
@@ -84,7 +93,11 @@ extension SharingAgreement {
 
     /// How the review date lies to a day: due from three months before, overdue the day after.
     public func reviewStanding(on date: CalendarDate) -> ReviewStanding {
-        if date > reviewDate { return .overdue }
-        return date >= reviewDueFrom ? .due : .notDue
+        ReviewStanding(review: reviewDate, on: date)
+    }
+
+    /// The last day on which an agreement with a review date is listed, three months after it.
+    public static func lastListedDay(review: CalendarDate) -> CalendarDate {
+        review.saturating(months: 3)
     }
 }

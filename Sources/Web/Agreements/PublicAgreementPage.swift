@@ -16,7 +16,7 @@ struct PublicAgreementPage {
     init(_ visit: Visit) async throws {
         self.visit = visit
         let id = try visit.agreementID
-        let found = try await visit.store.register().first { $0.id == id }
+        let found = try await visit.store.registered(id)
         guard let found else {
             throw Refusal(
                 .notFound, "not-found", "There is no such agreement in the register now.",

@@ -19,7 +19,7 @@ struct PartnerPage {
     let visit: Visit
     let person: Practitioner
     let partner: Partner
-    let agreements: [SharingAgreement]
+    let agreements: [RegisterEntry]
     /// Open accounts, for people of the same body.
     let people: Int?
 
@@ -28,7 +28,7 @@ struct PartnerPage {
         person = try visit.person()
         let id: Partner.ID = try visit.code("id")
         partner = try await visit.store.partner(id)
-        agreements = try await visit.store.register().filter { $0.terms.parties.contains(id) }
+        agreements = try await visit.store.register().filter { $0.parties.contains(id) }
         people =
             id == person.partner
             ? try await visit.store.accounts(seenBy: person)
@@ -129,9 +129,9 @@ struct PartnerPage {
         ) {
             for agreement in agreements {
                 Table.Row {
-                    a(agreement.terms.title, to: "/register/\(agreement.id)")
-                    agreement.terms.category
-                    agreement.reviewDate.words
+                    a(agreement.title, to: "/register/\(agreement.id)")
+                    agreement.category
+                    agreement.review.words
                 }
             }
         }

@@ -42,16 +42,15 @@ struct RegisterPage {
         let names = try await visit.store.names()
         let today = visit.store.today
         let all = try await visit.store.register().map { agreement in
-            let terms = agreement.terms
-            return Line(
-                reference: agreement.id.rawValue, version: agreement.version, title: terms.title,
-                category: terms.category, purpose: names.name(terms.purpose),
-                summary: terms.summary, leadOrganisation: names.name(terms.lead),
-                otherOrganisations: agreement.parties.filter { $0 != terms.lead }
-                    .map { names.name($0) }.sorted(),
-                reviewDate: agreement.reviewDate.description,
+            Line(
+                reference: agreement.id.rawValue, version: agreement.version,
+                title: agreement.title, category: agreement.category,
+                purpose: names.name(agreement.purpose), summary: agreement.summary,
+                leadOrganisation: names.name(agreement.lead),
+                otherOrganisations: agreement.others.map { names.name($0) }.sorted(),
+                reviewDate: agreement.review.description,
                 reviewStatus: agreement.reviewStanding(on: today).rawValue,
-                start: terms.start.description, lastDay: terms.lastDay.description)
+                start: agreement.start.description, lastDay: agreement.lastDay.description)
         }
         categories = Dictionary(grouping: all, by: \.category)
             .map { (name: $0.key, count: $0.value.count) }.sorted { $0.name < $1.name }
@@ -91,7 +90,8 @@ struct RegisterPage {
     }
 
     private var shell: PageShell {
-        visit.page("Register of agreements", current: "/register") {
+        let slice = PageOfList(lines, number: visit.query["page"], size: 50)
+        return visit.page(slice.title("Register of agreements"), current: "/register") {
             h1("Register of agreements")
             p("Every agreement under which the partners share information now.")
             filter
@@ -101,7 +101,8 @@ struct RegisterPage {
                     search.isEmpty
                         ? "None recorded." : "0 results for “\(search)”. Try fewer or other words.")
             } else {
-                table
+                table(slice)
+                Pagination(current: slice.number, of: slice.count) { address(page: $0) }
             }
             h2("Take a copy")
             plainList {
@@ -123,7 +124,14 @@ struct RegisterPage {
         }.html
     }
 
-    private var table: Table {
+    /// The same search on another page of the list.
+    private func address(page: Int) -> String {
+        let fields = [("q", search), ("category", category), ("page", "\(page)")]
+        let query = fields.filter { !$0.1.isEmpty }.map { "\($0)=\(Address.encoded($1))" }
+        return "/register?" + query.joined(separator: "&")
+    }
+
+    private func table(_ slice: PageOfList<Line>) -> Table {
         Table(
             "Agreements in force, \(lines.count) in all",
             columns: [
@@ -131,7 +139,7 @@ struct RegisterPage {
                 .text("Other organisations involved"), .text("Review date"),
             ]
         ) {
-            for line in lines {
+            for line in slice.items {
                 Table.Row {
                     a(line.title, to: "/register/\(line.reference)")
                     line.purpose

@@ -8,7 +8,7 @@ struct Oversight: Part {
     private let entries: [LogLine]
     private let entryCount: Int
     private let partners: [Partner]
-    private let register: [SharingAgreement]
+    private let register: [RegisterEntry]
     private let accounts: [Practitioner]
     private let today: CalendarDate
 

@@ -162,6 +162,12 @@ struct AgreementVersionTests {
         #expect(try await store.agreement(id, seenBy: stranger).version == 2)
         #expect(try await store.liveVersions(seenBy: stranger).map(\.version) == [2])
         #expect(try await store.agreement(id, seenBy: district).version == 1)
+
+        try await sign(id)
+        let last = try await store.approve(id, by: stranger)
+        #expect(last.version == 2 && last.standing(on: store.today) == .inForce)
+        #expect(
+            try await store.history(of: id, seenBy: city).versions[0].replacedFrom == store.today)
     }
 
     @Test func `T3: with 11 of 12 parties signed nothing is listed and nothing flows`() async throws

@@ -124,8 +124,11 @@ extension Store {
                 let changed = try change(history)
                 guard let last = changed.last else { throw Refusal.notFound("agreement") }
                 for (version, type) in changed {
-                    try Self.requireParty(person, of: version.terms)
-                    try Self.checkParties(version.terms, db)
+                    // A body that joins with the new text was no party of the one it replaces.
+                    if type != "agreement-replaced" {
+                        try Self.requireParty(person, of: version.terms)
+                        try Self.checkParties(version.terms, db)
+                    }
                     try Self.store(version, type, by: person, at: moment, db)
                 }
                 return last.0

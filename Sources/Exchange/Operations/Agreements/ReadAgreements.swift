@@ -66,15 +66,6 @@ extension Store {
         return text
     }
 
-    /// The agreements in force, for everybody to read.
-    public func register() async throws -> [SharingAgreement] {
-        let date = today
-        return try await read { db in
-            try AgreementHistory.fetchAll(db).map { $0.current(on: date) }
-                .filter { $0.standing(on: date) == .inForce }
-        }
-    }
-
     /// What bodies, agreements, purposes, data sets and items are called.
     public func names() async throws -> Names {
         let reference = reference
@@ -82,7 +73,9 @@ extension Store {
     }
 
     static func names(_ reference: ReferenceData, _ db: Database) throws -> Names {
-        let partners = try Partner.fetchAll(db).map { ($0.id, $0.name) }
+        let partners = try Row.fetchAll(db, sql: "SELECT id, name FROM partner").map {
+            (Partner.ID(stringLiteral: $0["id"]), $0["name"] as String)
+        }
         let agreements = try Row.fetchAll(db, sql: "SELECT id, title FROM agreement").map {
             (SharingAgreement.ID(stringLiteral: $0["id"]), $0["title"] as String)
         }

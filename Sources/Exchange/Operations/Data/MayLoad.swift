@@ -84,7 +84,7 @@ extension Store {
         guard let agreement = try SharingAgreement.fetch(id, on: date, db),
             agreement.terms.parties.contains(person.partner)
         else { return .failure(.notFound("agreement")) }
-        let framework = try Framework.fetch(reference, on: date, db)
+        let framework = try Framework.fetch(reference, on: date, of: id, db)
         let decisions = agreement.parties.filter { $0 != person.partner }.map { receiver in
             SharingRequest(
                 kind: .upload, from: person.partner, to: receiver,
