@@ -23,6 +23,9 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: "Measure linkage of new rows and moves on so many rows, and nothing else.")
     var linkage: Int?
 
+    @Flag(help: "Measure the register of 2,000 agreements, and nothing else.")
+    var register = false
+
     func validate() throws {
         guard (1_000...10_000_000).contains(households ?? 1_000) else {
             throw ValidationError("--households must be between 1000 and 10000000.")
@@ -40,6 +43,10 @@ struct BenchCommand: AsyncParsableCommand {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "weft-bench-\(UUID().uuidString.prefix(8))")
         defer { try? FileManager.default.removeItem(at: folder) }
+        if register {
+            return try await RegisterBench(at: folder.appending(path: "register")).run()
+        }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let store = try Store.create(
             at: folder,
             settings: Store.Settings(
@@ -62,6 +69,7 @@ struct BenchCommand: AsyncParsableCommand {
         try await decisions(store)
         try await entries(store)
         try LinkageBench(records: 100_000, seed: seed).run()
+        try await RegisterBench(at: folder.appending(path: "register")).run()
     }
 
     private func partnership(_ store: Store, _ id: Practitioner.ID) -> Practitioner? {

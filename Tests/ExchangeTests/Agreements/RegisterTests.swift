@@ -26,7 +26,8 @@ struct RegisterTests {
         terms.start = day.adding(days: Int.random(in: -500...120, using: &source))
         terms.lastDay = terms.start.adding(days: Int.random(in: 30...900, using: &source))
         terms.review = terms.start.adding(
-            days: Int.random(in: 0...terms.lastDay.dayNumber - terms.start.dayNumber, using: &source))
+            days: Int.random(
+                in: 0...terms.lastDay.dayNumber - terms.start.dayNumber, using: &source))
         var agreement = SharingAgreement(id: id, version: number, terms: terms)
         let signing = min(terms.start, day)
         let stage = Int.random(in: 0...9, using: &source)
