@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from canary import Canary
 from documents import compare
 from models import build, sign
+from signing import take as sign_agreement
 from tour import take
 from visitor import Role, Visitor, roles, sign_in
 
@@ -181,8 +182,14 @@ def documents(place: Place) -> None:
         compare(visitor)
 
 
+def signing(place: Place) -> None:
+    """an agreement comes into force and is amended at 320 px, within the pages that we promise"""
+    with place.visitor() as visitor:
+        print(sign_agreement(visitor))
+
+
 ALL: list[Callable[[Place], None]] = [
     public_pages, private_pages, unknown_page, register_as_data, headers, skip_link,
     visible_focus, signing_in_and_out, without_scripts, whole_tour, match_model,
-    documents,
+    documents, signing,
 ]

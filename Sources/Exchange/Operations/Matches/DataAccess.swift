@@ -32,7 +32,8 @@ struct DataAccess {
             kind: kind, from: load.partner, to: person.partner,
             purpose: agreement.terms.purpose, dataset: load.dataset, items: Set(load.items),
             agreement: load.agreement)
-        switch request.decision(under: try Framework.fetch(reference, on: date, of: load.agreement, db), on: date) {
+        let framework = try Framework.fetch(reference, on: date, of: load.agreement, db)
+        switch request.decision(under: framework, on: date) {
         case .permit(let permit): self.permit = permit
         case .deny(let grounds):
             throw Refusal(grounds: grounds, names: try Store.names(reference, db))
