@@ -27,6 +27,14 @@ extension Store {
         migrator.registerMigration("0006-versions") { db in
             try db.execute(sql: versions)
         }
+        migrator.registerMigration("0007-succession") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE succession (
+                        id TEXT PRIMARY KEY, stage TEXT NOT NULL, vesting TEXT NOT NULL,
+                        document TEXT NOT NULL) STRICT;
+                    """)
+        }
         return migrator
     }
 

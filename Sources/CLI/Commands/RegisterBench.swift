@@ -87,7 +87,7 @@ struct RegisterBench {
             let id = Partner.ID(stringLiteral: "body-\(number)")
             let town = Self.towns[number % Self.towns.count]
             let body = Partner(
-                id: id, name: "\(town) body \(number)", kind: number % 5 == 0 ? .police : .school,
+                id: id, name: "\(town) body \(number)", kind: .districtCouncil,
                 registration: "", contact: "mail@example.org")
             let person = Practitioner(
                 id: Store.newAccountID(), partner: id, name: "Bench Person",

@@ -1,6 +1,6 @@
 extension Partner {
     enum CodingKeys: String, CodingKey {
-        case id, name, kind, registration, contact, standing, charter, attestations
+        case id, name, kind, registration, contact, standing, charter, attestations, successors
     }
 
     /// Reads a partner, also one that was stored before attestations were.
@@ -15,5 +15,6 @@ extension Partner {
         charter = try partner.decodeIfPresent(CharterSignature.self, forKey: .charter)
         attestations =
             try partner.decodeIfPresent([CapacityAttestation].self, forKey: .attestations) ?? []
+        successors = try partner.decodeIfPresent([ID].self, forKey: .successors) ?? []
     }
 }

@@ -34,6 +34,9 @@ public struct Partner: Codable, Hashable, Sendable, Identifiable {
     /// What it is in law beyond its kind, each with who says so.
     public internal(set) var attestations: [CapacityAttestation]
 
+    /// Who took over its tasks, when a body has ended.
+    public internal(set) var successors: [Partner.ID]
+
     /// A body that asks to join.
     public init(id: ID, name: String, kind: Kind, registration: String, contact: String) {
         self.id = id
@@ -44,6 +47,7 @@ public struct Partner: Codable, Hashable, Sendable, Identifiable {
         standing = .applied
         charter = nil
         attestations = []
+        successors = []
     }
 }
 
@@ -82,6 +86,17 @@ extension Partner {
         var partner = self
         partner.charter = signature
         partner.standing = .active
+        return partner
+    }
+
+    /// The partner after its tasks passed to others: it has left, and says to whom.
+    ///
+    /// - Throws: `Refusal` when it has left already.
+    public func succeeded(by successors: Set<Partner.ID>) throws(Refusal) -> Partner {
+        guard standing != .withdrawn else { throw .notOpen(to: standing) }
+        var partner = self
+        partner.standing = .withdrawn
+        partner.successors = successors.sorted()
         return partner
     }
 

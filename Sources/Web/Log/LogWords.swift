@@ -1,9 +1,9 @@
 /// What happened, for each type of log entry; a test holds the table against the operations.
 enum LogWords {
-    static let types = joined([core])
+    static let types = joined([core, succession])
 
     /// What each member of an entry's body is called.
-    static let members = joined([coreMembers])
+    static let members = joined([coreMembers, successionMembers])
 
     private static func joined(_ areas: [[String: String]]) -> [String: String] {
         areas.reduce(into: [:]) { all, area in all.merge(area) { first, _ in first } }
