@@ -21,6 +21,8 @@ extension Rule {
         "DemoData": ["FoundationEssentials", "Records", "Governance", "Casework"],
         "CLI": core.union([
             "Foundation", "Exchange", "Web", "DemoData", "ArgumentParser", "Logging", "Yams",
+            // The bench asks the server over HTTP; the parts of Foundation that do are apart here.
+            "FoundationNetworking",
         ]),
         "embed": ["Foundation"],
         "EmbedFiles": ["Foundation", "PackagePlugin"],

@@ -7,7 +7,7 @@ import Records
 struct PartnerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "partner", abstract: "List partners, enter one that joins, sign the charter.",
-        subcommands: [List.self, Join.self, SignCharter.self, Assure.self])
+        subcommands: [List.self, Join.self, SignCharter.self, Assure.self, SuccessionCommand.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List every partner.")

@@ -106,6 +106,13 @@ struct PartnerPage {
                 a(partner.contact, to: "mailto:\(partner.contact)")
             }
             SummaryRow("Charter") { charter }
+            if !partner.successors.isEmpty {
+                SummaryRow("Its tasks passed to") {
+                    for successor in partner.successors {
+                        p { a(successor.rawValue, to: "/partners/\(successor)") }
+                    }
+                }
+            }
             SummaryRow("Assurance") {
                 a("What it has recorded", to: "/partners/\(partner.id)/assurance")
             }

@@ -22,6 +22,7 @@ extension Server {
             return .seeOther("/partners/\(page.partner.id)?changed=1")
         }
         addAssurance(to: routes)
+        addSuccessions(to: routes)
         routes.get("/partners/{id}/capacities") { visit in try await CapacityPage(visit).reply }
         routes.post("/partners/{id}/capacities") { visit in
             var page = try await CapacityPage(visit)

@@ -52,7 +52,10 @@ struct PartnersPage {
             if person.may(.addPartner) { LinkButton("Add a partner", to: "/partners/new") }
             table(slice)
             Pagination(current: slice.number, of: slice.count) { "/partners?page=\($0)" }
-            p { DownloadLink("Partners", to: "/partners.json", format: "JSON") }
+            plainList {
+                a("Mergers and splits", to: "/successions")
+                DownloadLink("Partners", to: "/partners.json", format: "JSON")
+            }
         }
     }
 

@@ -98,7 +98,8 @@ public struct AgreementImport: Sendable {
     ) -> [String] {
         guard let dataset = reference.dictionary.dataset(flow.dataset) else {
             return [
-                "The data set “\(flow.dataset)” is not known here, so clause \(flow.clause) is left out."
+                "The data set “\(flow.dataset)” is not known here, so clause \(flow.clause) is "
+                    + "left out."
             ]
         }
         let unknown = flow.items.subtracting(dataset.items.map(\.id)).sorted()
