@@ -134,6 +134,34 @@ with open("days.ics", "rb") as days:
     assert days.read().count(b"BEGIN:VEVENT\r\n") == 2
 END
 
+step "The agreement goes out as JSON for another place, and would come in without a loss."
+weft agreement export $jo "$agreement" --format json --output theirs.json
+weft agreement import theirs.json $jo --dry-run
+check 'it["obstacles"] == [] and it.get("agreement") is None'
+printf '{"format":"other/1"}' >other.json
+expect 3 "of the format “other/1”" agreement import other.json $jo
+
+step "Its review is taken up; a new version is drafted and given up, and the old one goes on."
+weft agreement review $jo "$agreement"
+expect 5 "under way since" agreement review $jo "$agreement"
+weft agreement amend $jo "$agreement" --reason "Copies are needed for a shorter time."
+check 'it["agreement"]["version"] == 2 and it["standing"] == "draft"'
+expect 5 "is open already" agreement amend $jo "$agreement" --reason "Once more."
+weft agreement discard $jo "$agreement" --reason "It was only a trial."
+weft agreement versions $cy "$agreement"
+check '[v["stage"] for v in it["versions"]] == ["approved", "retired"]'
+weft agreement notices --data data --json
+check 'it["notices"] == []'
+
+step "A merger is planned, looked at and given up."
+weft partner succession plan $jo --from tollesham-district-council \
+    --to saltmere-city-council --on 2028-04-01 --authority "An invented order"
+succession=$(value 'it["id"]')
+weft partner succession show $jo "$succession"
+check 'it["succession"]["stage"] == "planned" and len(it["posts"]) == 2'
+expect 5 "not before" partner succession carry-out $jo "$succession"
+weft partner succession withdraw $jo "$succession"
+
 step "The city checks its accounts and loads them; surplus columns are left out."
 weft data check $accounts --dataset council-tax --json
 check 'it["rowCount"] == 400 and it["rejectedCount"] == 0'

@@ -83,7 +83,7 @@ def amend(one: Counted, agreement: str) -> None:
     one.reads("Version 2 is with the approvers.")
     one.step("Draft an agreement")
     one.page.goto(f"{agreement}/versions/2")
-    one.click(one.page.locator("main").get_by_role("link", name="Discard this draft"))
+    one.click(one.page.locator("main").get_by_role("link", name="Discard", exact=True))
     one.page.get_by_label("Why?").fill("It was only a trial.")
     one.press("Continue")
     one.press("Discard it now")
