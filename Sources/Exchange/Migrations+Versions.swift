@@ -12,14 +12,15 @@ extension Store {
             stage TEXT NOT NULL, start TEXT NOT NULL, lastDay TEXT NOT NULL,
             review TEXT NOT NULL, replacedFrom TEXT, title TEXT NOT NULL,
             category TEXT NOT NULL, summary TEXT NOT NULL, purpose TEXT NOT NULL,
-            lead TEXT NOT NULL, parties TEXT NOT NULL, document TEXT NOT NULL,
+            lead TEXT NOT NULL, parties TEXT NOT NULL, underReview INTEGER NOT NULL,
+            document TEXT NOT NULL,
             PRIMARY KEY (agreement, version)) STRICT;
         CREATE INDEX agreementVersionByStage ON agreementVersion (stage, start);
         INSERT INTO agreementVersion
             SELECT id, version, stage, document ->> '$.terms.start', lastDay,
                 document ->> '$.terms.review', NULL, title, category,
                 document ->> '$.terms.summary', document ->> '$.terms.purpose',
-                document ->> '$.terms.lead', document -> '$.terms.parties', document
+                document ->> '$.terms.lead', document -> '$.terms.parties', 0, document
             FROM agreement;
         ALTER TABLE agreement DROP COLUMN version;
         ALTER TABLE agreement DROP COLUMN stage;

@@ -95,6 +95,14 @@ struct AmendmentTests {
         }
     }
 
+    @Test func `an overdue review is set a year ahead in the draft, within the last day`() throws {
+        let late = try Self.history().amended(because: "Overdue.", on: day("2027-07-01"))
+
+        #expect(late.draft.terms.review == day("2027-12-31"))
+        #expect(late.draft.terms.faults.isEmpty)
+        #expect(late.current.terms.review == day("2027-05-31"))
+    }
+
     @Test func `one draft is open at a time, and only of a signed text`() throws {
         #expect(throws: Refusal.amendmentOpen(version: 2)) {
             try Self.amended().amended(because: "Again.", on: Self.change)

@@ -50,6 +50,7 @@ struct SuccessionTests {
 
         #expect(lines.map(\.agreement) == ["isp-0001", "isp-0002", "isp-0003", "isp-0005"])
         #expect(lines.map(\.step) == [.amend, .amend, .none, .end])
+        #expect(lines[2].signatories.isEmpty && lines[3].signatories.isEmpty)
         #expect(lines[0].leaving == ["ambermere", "northwold"])
         #expect(lines[0].successors == ["new-council"] && lines[0].lead == "new-council")
         #expect(lines[0].signatories == ["fire", "new-council"])

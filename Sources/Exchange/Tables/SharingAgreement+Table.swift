@@ -68,20 +68,20 @@ extension SharingAgreement {
             sql: """
                 INSERT INTO agreementVersion
                     (agreement, version, stage, start, lastDay, review, replacedFrom, title,
-                    category, summary, purpose, lead, parties, document)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    category, summary, purpose, lead, parties, underReview, document)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (agreement, version) DO UPDATE SET stage = excluded.stage,
                 start = excluded.start, lastDay = excluded.lastDay, review = excluded.review,
                 replacedFrom = excluded.replacedFrom, title = excluded.title,
                 category = excluded.category, summary = excluded.summary,
                 purpose = excluded.purpose, lead = excluded.lead, parties = excluded.parties,
-                document = excluded.document
+                underReview = excluded.underReview, document = excluded.document
                 """,
             arguments: [
                 id.rawValue, version, stage.rawValue, terms.start.description,
                 terms.lastDay.description, reviewDate.description, replacedFrom?.description,
                 terms.title, terms.category, terms.summary, terms.purpose.rawValue,
-                terms.lead.rawValue, Document.text(parties), Document.text(self),
+                terms.lead.rawValue, Document.text(parties), openReview != nil, Document.text(self),
             ])
         try saveParties(db)
     }

@@ -85,8 +85,9 @@ public struct AgreementHistory: Hashable, Sendable {
 extension AgreementHistory {
     /// A new text as a draft, with the terms of the current one; the current one stays in force.
     ///
-    /// The review of the current version is closed with it. The new text starts on the day after
-    /// or later, and needs every party's approval (T2).
+    /// The review of the current version is closed with it. The new text starts on the day or
+    /// later, and needs every party's approval (T2). A review date that has passed becomes one a
+    /// year ahead, for the lead to change.
     /// - Throws: `Refusal` when nothing is signed, all has ended, a draft is open already, or no
     ///   reason is given.
     public func amended(because reason: String, on date: CalendarDate)
@@ -101,6 +102,9 @@ extension AgreementHistory {
         let closed = try now.closing(.amended, because: reason, on: date)
         var terms = now.terms
         terms.start = max(terms.start, date)
+        if terms.review < terms.start {
+            terms.review = min(terms.lastDay, terms.start.saturating(months: 12))
+        }
         return (
             closed, SharingAgreement(id: id, version: latest.version + 1, terms: terms)
         )

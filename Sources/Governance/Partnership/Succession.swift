@@ -179,13 +179,13 @@ extension Succession {
                 && ($0.stage != .retired || $0.isSigned)
         }
         let terms = replacing(old.terms, in: history.id)
+        let step = step(old, next, terms)
+        let isSigned = [.done, .end, .none].contains(step)
         return SuccessionLine(
             agreement: history.id, title: now.terms.title, version: now.version,
             leaving: old.terms.parties.intersection(from),
             successors: successors(of: history.id), lead: terms.lead,
-            signatories: next?.isSigned == true
-                ? [] : (next?.awaiting ?? terms.parties.sorted()),
-            step: step(old, next, terms))
+            signatories: isSigned ? [] : (next?.awaiting ?? terms.parties.sorted()), step: step)
     }
 
     private func step(

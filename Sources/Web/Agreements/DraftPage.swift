@@ -26,7 +26,8 @@ struct DraftPage {
             refusals
             p(
                 "\(completed) of \(parts.count) parts are complete. "
-                    + "The template has filled them in: "
+                    + "\(draft.agreement.version == 1 ? "The template" : "The signed text") "
+                    + "has filled them in: "
                     + "read them, change what does not fit, then send the draft.")
             parts(titled: "The words", [.summary, .purpose, .parties])
             h2("Data flows")

@@ -77,6 +77,10 @@ struct PublicAgreementPage {
             SummaryRow("In force", "\(terms.start.words) to \(terms.lastDay.words)")
             SummaryRow("Review by") {
                 agreement.reviewDate.words
+                if agreement.openReview != nil {
+                    " "
+                    StatusTag("Under review", .blue)
+                }
                 if let tag = agreement.reviewStanding(on: today).tag {
                     " "
                     tag

@@ -19,6 +19,7 @@ struct RegisterPage {
         let otherOrganisations: [String]
         let reviewDate: String
         let reviewStatus: String
+        let isUnderReview: Bool
         let start: String
         let lastDay: String
     }
@@ -50,6 +51,7 @@ struct RegisterPage {
                 otherOrganisations: agreement.others.map { names.name($0) }.sorted(),
                 reviewDate: agreement.review.description,
                 reviewStatus: agreement.reviewStanding(on: today).rawValue,
+                isUnderReview: agreement.isUnderReview,
                 start: agreement.start.description, lastDay: agreement.lastDay.description)
         }
         categories = Dictionary(grouping: all, by: \.category)
@@ -156,6 +158,10 @@ struct RegisterPage {
             if line.reviewStatus == "overdue" {
                 " "
                 StatusTag("Overdue", .red)
+            }
+            if line.isUnderReview {
+                " "
+                StatusTag("Under review", .blue)
             }
         }
     }

@@ -48,6 +48,7 @@ struct RegisterTests {
             agreement = agreement.replaced(
                 from: day.adding(days: Int.random(in: -30...30, using: &source)))
         }
+        if stage == 6 { agreement = try agreement.underReview(on: terms.start) }
         return agreement
     }
 
@@ -73,6 +74,7 @@ struct RegisterTests {
             #expect(listed.map(\.id) == expected.map(\.id), "seed \(seed), \(date)")
             #expect(listed.map(\.review) == expected.map(\.reviewDate))
             #expect(listed.map(\.parties) == expected.map(\.parties))
+            #expect(listed.map(\.isUnderReview) == expected.map { $0.openReview != nil })
             #expect(
                 listed.map { $0.reviewStanding(on: date) }
                     == expected.map { $0.reviewStanding(on: date) })

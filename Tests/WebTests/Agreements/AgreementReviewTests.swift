@@ -35,6 +35,7 @@ struct AgreementReviewTests {
             let opened = try await browser.post("\(path)/review/opening", [:])
             #expect(opened.text.contains("under review"))
             #expect(try await browser.page(path).text.contains("Under review"))
+            #expect(try await browser.page("/register").text.contains("Under review"))
 
             let empty = try await browser.post("\(path)/review", [:])
             #expect(empty.status == 422 && HTMLLint.problems(in: empty.text).isEmpty)

@@ -27,6 +27,8 @@ public struct RegisterEntry: Hashable, Sendable, Identifiable {
     public let lastDay: CalendarDate
     /// The review date that counts.
     public let review: CalendarDate
+    /// Whether the lead has taken its review up.
+    public let isUnderReview: Bool
 
     /// The parties but the lead.
     public var others: [Partner.ID] { parties.filter { $0 != lead } }
@@ -62,7 +64,7 @@ extension RegisterEntry {
             db,
             sql: """
                 SELECT agreement, version, title, category, summary, purpose, lead, parties,
-                    start, lastDay, review
+                    start, lastDay, review, underReview
                 FROM agreementVersion
                 WHERE stage = 'approved' AND start <= ? AND lastDay >= ?
                 AND (replacedFrom IS NULL OR replacedFrom > ?)
@@ -92,5 +94,6 @@ extension RegisterEntry {
         self.start = start
         self.lastDay = lastDay
         self.review = review
+        isUnderReview = row["underReview"]
     }
 }

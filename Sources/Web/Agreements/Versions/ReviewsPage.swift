@@ -69,15 +69,15 @@ struct ReviewsPage {
     private func table(_ slice: PageOfList<SharingAgreement>) -> Table {
         Table(
             "Reviews: \(all.count)",
-            columns: [.text("Agreement"), .text("Lead"), .text("Review by"), .text("State")],
+            columns: [.text("Agreement"), .text("State"), .text("Review by"), .text("Lead")],
             empty: "None of your agreements is in force."
         ) {
             for agreement in slice.items {
                 Table.Row {
                     a(agreement.terms.title, to: link(agreement))
-                    words.names.name(agreement.terms.lead)
-                    agreement.reviewDate.words
                     state(agreement)
+                    agreement.reviewDate.words
+                    words.names.name(agreement.terms.lead)
                 }
             }
         }

@@ -140,7 +140,10 @@ struct SuccessionPage {
             SummaryRow("First day of the new bodies", one.vesting.words)
             SummaryRow("By", one.authority)
             SummaryRow(
-                "Have not signed the charter", list(plan.withoutCharter), absent: "None of them")
+                "Charter",
+                plan.withoutCharter.isEmpty
+                    ? "Signed by everybody who takes over"
+                    : "Not signed yet by \(list(plan.withoutCharter))")
         }
     }
 
@@ -192,7 +195,7 @@ struct SuccessionPage {
 
     private var posts: Table {
         Table(
-            "Posts to fill: \(plan.posts.count)",
+            "Posts of the bodies that end: \(plan.posts.count)",
             columns: [.text("Body that ends"), .text("Post"), .text("Nobody yet at")],
             empty: "Nobody at these bodies has an account."
         ) {
