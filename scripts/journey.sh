@@ -147,6 +147,8 @@ expect 5 "under way since" agreement review $jo "$agreement"
 weft agreement amend $jo "$agreement" --reason "Copies are needed for a shorter time."
 check 'it["agreement"]["version"] == 2 and it["standing"] == "draft"'
 expect 5 "is open already" agreement amend $jo "$agreement" --reason "Once more."
+weft agreement diff $jo "$agreement"
+check 'it["from"] == 1 and it["to"] == 2'
 weft agreement discard $jo "$agreement" --reason "It was only a trial."
 weft agreement versions $cy "$agreement"
 check '[v["stage"] for v in it["versions"]] == ["approved", "retired"]'

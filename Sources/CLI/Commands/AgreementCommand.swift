@@ -9,7 +9,8 @@ struct AgreementCommand: AsyncParsableCommand {
         commandName: "agreement", abstract: "Draft, send, approve and read agreements.",
         subcommands: [
             List.self, Show.self, New.self, Send.self, Approve.self, Refuse.self, Stop.self,
-            Versions.self, Review.self, Amend.self, Discard.self, Notices.self, Export.self,
+            Versions.self, Diff.self, Review.self, Amend.self, Discard.self, Notices.self,
+            Export.self,
             Import.self,
         ])
 

@@ -1,15 +1,16 @@
 import Decisions
-import Exchange
+public import Exchange
 import Governance
 import Records
 
-/// The codes of agreements as words, for pages.
-struct AgreementWords: Sendable {
+/// The codes of agreements as words, for pages and commands.
+public struct AgreementWords: Sendable {
     let names: Names
     let reference: ReferenceData
     let today: CalendarDate
 
-    init(_ store: Store) async throws {
+    /// The names as they are now.
+    public init(_ store: Store) async throws {
         names = try await store.names()
         reference = store.reference
         today = store.today

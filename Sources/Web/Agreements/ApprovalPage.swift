@@ -67,6 +67,9 @@ struct ApprovalPage {
                 Inset(
                     "Version \(agreement.version) replaces version \(before.version), "
                         + "which stays in force until every party has approved the new text.")
+                h2("What changes")
+                Differences(before.terms.differences(to: terms), words)
+                h2("All that it commits you to")
             }
             commitments
             approval

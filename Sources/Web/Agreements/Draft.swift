@@ -10,6 +10,8 @@ struct Draft: Sendable {
     let words: AgreementWords
     let partners: [Partner]
     let assessments: LinkedAssessments
+    /// The signed text that the draft would replace, if there is one.
+    let before: SharingAgreement?
 
     var terms: SharingAgreement.Terms { agreement.terms }
     /// Where the forms of the draft are sent.
@@ -25,6 +27,11 @@ struct Draft: Sendable {
         person = try visit.person()
         try visit.store.require(.draftAgreement, of: person)
         agreement = try await visit.store.workingText(of: visit.agreementID, seenBy: person)
+        before =
+            agreement.version == 1
+            ? nil
+            : try await visit.store.history(of: agreement.id, seenBy: person)
+                .versions.last(where: \.isSigned)
         guard agreement.stage == .draft else {
             throw Refusal(
                 .conflict, "wrong-stage",

@@ -61,6 +61,10 @@ struct SendPage {
         p(
             "Once it is sent, the text is fixed. Each party’s approver reads it and approves it or "
                 + "refuses it with a reason. A refusal makes it a draft again.")
+        if let before = draft.before {
+            h2("What changes")
+            Differences(before.terms.differences(to: draft.terms), draft.words)
+        }
         AgreementText(agreement: draft.agreement, words: draft.words, isEditable: true)
         cautions
         PostForm("\(draft.address)/send", csrf: draft.visit.csrf, .id("send")) {

@@ -99,6 +99,8 @@ struct AgreementReviewTests {
                 _ = try await signer.signIn(as: approver)
                 let page = try await signer.page("\(path)/approval")
                 #expect(page.text.contains("replaces version 1"))
+                #expect(page.text.contains("What changes"))
+                #expect(page.text.contains("Kept for 6 months instead of"))
                 let read = await signer.hidden("read")
                 let done = try await signer.post(
                     "\(path)/approval",
@@ -110,7 +112,16 @@ struct AgreementReviewTests {
             }
             #expect(try await browser.page(path).text.contains("Version 2"))
             #expect(try await browser.page("\(path)/versions/1").text.contains("Replaced"))
-            #expect(try await browser.page("\(path)/versions").text.contains("then replaced"))
+            let versions = try await browser.page("\(path)/versions")
+            #expect(versions.text.contains("then replaced"))
+            #expect(versions.text.contains("\(path)/versions/2/changes"))
+            let changes = try await browser.page("\(path)/versions/2/changes")
+            #expect(changes.text.contains("What version 2 changes"))
+            #expect(changes.text.contains("Kept for 6 months instead of"))
+            #expect(!changes.text.contains("Data flow"))
+            let json = try await browser.get("\(path)/versions/2/changes.json")
+            #expect(json.text.contains("\"before\"") && json.text.contains("\"after\""))
+            #expect(try await browser.get("\(path)/versions/1/changes").status == 404)
         }
     }
 

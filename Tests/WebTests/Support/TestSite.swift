@@ -4,6 +4,7 @@ import FoundationNetworking
 import Governance
 import Logging
 import Records
+import Synchronization
 import Web
 
 /// A real server on a loopback port over a store in memory, and browsers that talk to it.
@@ -17,6 +18,8 @@ struct TestSite: Sendable {
         sampleFiles: [String: [UInt8]] = [:],
         _ body: @Sendable @escaping (TestSite) async throws -> Void
     ) async throws {
+        await Sites.shared.enter()
+        defer { Sites.shared.leave() }
         let moment = Timestamp(seconds: today.dayNumber * 86_400 + 12 * 3_600)
         let store = try Store.inMemory(
             settings: Store.Settings(
@@ -68,4 +71,46 @@ struct TestSite: Sendable {
 func day(_ text: String) -> CalendarDate {
     guard let date = CalendarDate(text) else { preconditionFailure("`\(text)` is not a day.") }
     return date
+}
+
+/// Lets only so many sites run at once.
+///
+/// All tests begin together. With hundreds of servers on a small machine a request may wait longer
+/// for its turn than a client waits for a connection, so the others wait before they begin.
+private final class Sites: Sendable {
+    static let shared = Sites(places: 12)
+
+    private struct State {
+        var free: Int
+        var waiting: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let state: Mutex<State>
+
+    init(places: Int) { state = Mutex(State(free: places)) }
+
+    func enter() async {
+        await withCheckedContinuation { continuation in
+            let mayEnter = state.withLock { state in
+                guard state.free > 0 else {
+                    state.waiting.append(continuation)
+                    return false
+                }
+                state.free -= 1
+                return true
+            }
+            if mayEnter { continuation.resume() }
+        }
+    }
+
+    func leave() {
+        let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
+            guard !state.waiting.isEmpty else {
+                state.free += 1
+                return nil
+            }
+            return state.waiting.removeFirst()
+        }
+        next?.resume()
+    }
 }

@@ -14,6 +14,11 @@ extension Server {
         routes.get("/agreements/{id}/versions/{version}") { visit in
             try await Self.version(visit)
         }
+        for ending in ["", ".json"] {
+            routes.get("/agreements/{id}/versions/{version}/changes\(ending)") { visit in
+                try await VersionChangesPage(visit).reply(json: !ending.isEmpty || visit.wantsJSON)
+            }
+        }
         routes.get("/agreements/{id}/versions/{version}/discard") { visit in
             try await StopPage(amendmentOf: visit).reply()
         }

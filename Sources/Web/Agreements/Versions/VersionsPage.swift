@@ -89,7 +89,7 @@ struct VersionsPage {
             "Versions: \(own.count)",
             columns: [
                 .text("Version"), .text("Standing"), .text("First day"), .text("Until"),
-                .text("Approved by"),
+                .text("Approved by"), .text("Changes"),
             ], empty: "None recorded."
         ) {
             for version in own {
@@ -99,9 +99,20 @@ struct VersionsPage {
                     version.terms.start.words
                     until(version)
                     "\(version.approvals.count) of \(version.parties.count) parties"
+                    changes(version)
                 }
             }
         }
+    }
+
+    /// A link to what a version changes, where there is an earlier signed one.
+    private func changes(_ version: SharingAgreement) -> HTML {
+        guard own.contains(where: { $0.version < version.version && $0.isSigned }) else {
+            return HTML("The first text")
+        }
+        return a(
+            "What it changes", hidden: "in version \(version.version)",
+            to: "\(address)/versions/\(version.version)/changes")
     }
 
     private func until(_ version: SharingAgreement) -> String {
